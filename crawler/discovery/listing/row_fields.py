@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import pairwise
 
 from selectolax.lexbor import LexborNode
 
@@ -69,6 +70,8 @@ def read(nodes: Sequence[LexborNode], *, own: frozenset[int], fallback: Sequence
     fields = Fields(image=image)
     fields.title, title = _title(pieces, fallback)
     _read_dates(pieces, fields)
+    if fields.published_at is None:
+        _read_boxed(pieces, fields)
     _read_views([piece for piece in pieces if piece is not title], fields)
     if fields.views is None and len(nodes) == 1 and (counted := columns.views(nodes[0])) is not None:
         fields.views, fields.views_raw = counted
@@ -160,6 +163,20 @@ def _read_dates(pieces: Sequence[Piece], fields: Fields) -> None:
         if found is not None and (piece.dated or words(piece.text.replace(found.raw, "")) <= 6 * (not is_link)):
             fields.published_at, fields.published_raw = found.iso, found.raw
             return
+
+
+def _read_boxed(pieces: Sequence[Piece], fields: Fields) -> None:
+    """The day that stands above its month and year, as calendars are drawn, each in an element of its own."""
+    for piece, below in pairwise(pieces):
+        if not piece.text.isdigit() or len(piece.text) > len("31") or not (month := _MONTH.fullmatch(below.text)):
+            continue
+        found = dates.parse_date(f"{piece.text}/{month[1]}/{month[2]}")
+        if found is not None:
+            fields.published_at, fields.published_raw = found.iso, f"{piece.text} {below.text}"
+            return
+
+
+_MONTH = re.compile(r"(?:(?:tháng|thg|th)[ .]?)?(\d{1,2})\s?(?:[/.,-]|,? năm|\s)\s?((?:19|20)\d\d)", re.IGNORECASE)
 
 
 def _iso(stamp: str) -> str | None:

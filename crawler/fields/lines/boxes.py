@@ -236,30 +236,41 @@ def _is_short_headline(flow: Flow, link: Link) -> bool:
 
 
 def _with_shorter(flow: Flow, header: int, headlines: list[Link]) -> list[Link]:
-    """``headlines`` and the shorter ones that stand in one list with them, each a line of its own."""
+    """``headlines`` and the shorter ones that stand in one list with them, each a line of its own, or with a day beside
+    them that is set as those of the headlines are."""
     around = {flow.parents[flow.pieces[link.line].block] for link in headlines}
+    days = {_set_beside(flow, link) for link in headlines} - {""}
     if len(around) != 1:
-        return headlines
+        around.clear()
+        if not days:
+            return headlines
     first, last = headlines[0].line, headlines[-1].line
-    end = len(flow.pieces)  # a link to nothing may stand behind the last
+    near = range(max(header + 1, first - _NEAR), last + _NEAR + 1)
+    dated = {link.line for link in flow.links if link.line in near and days and _set_beside(flow, link) in days}
+    dated -= {at for at in dated if not first <= at <= last and {at - 1, at + 1}.isdisjoint({*dated, first, last})}
     return [
         link
         for link in flow.links
-        if header < link.line < end and (link in headlines or _is_beside(flow, link, first, last, around))
+        if header < link.line < len(flow.pieces)  # a link to nothing may stand behind the last
+        and (link in headlines or (link.line in near and _is_beside(flow, link, around, dated)))
     ]
 
 
-def _is_beside(flow: Flow, link: Link, first: int, last: int, around: set[int]) -> bool:
+def _set_beside(flow: Flow, link: Link) -> str:
+    """What stands beside a link in its line, a day with noughts for its numbers; empty where no day does."""
     line = flow.pieces[link.line]
-    if not (
-        first - _NEAR <= link.line <= last + _NEAR and isinstance(line, Line) and flow.parents[line.block] in around
-    ):
+    rest = line.text.replace(link.text, "", 1) if isinstance(line, Line) else ""
+    return _NUMBER.sub("0", rest).strip() if _DAY.search(rest) else ""
+
+
+_NUMBER, _DAY = re.compile(r"\d+"), re.compile(r"\d[/.-]\d{1,2}[/.-]\d{2}")
+
+
+def _is_beside(flow: Flow, link: Link, around: set[int], dated: set[int]) -> bool:
+    line = flow.pieces[link.line]
+    if not isinstance(line, Line) or len(link.text.split()) < _LEAST_WORDS or furniture.is_furniture(link.text):
         return False
-    return (
-        (line.item > 0 or link.other)
-        and len(link.text.split()) >= _LEAST_WORDS
-        and not furniture.is_furniture(link.text)
-    )
+    return link.line in dated or ((line.item > 0 or link.other) and flow.parents[line.block] in around)
 
 
 _NEAR, _LEAST_WORDS = 2, 3

@@ -1,0 +1,31 @@
+"""The day of a row that stands above its month and year, in elements that no class names."""
+
+from __future__ import annotations
+
+import pytest
+from selectolax.lexbor import LexborHTMLParser
+
+from crawler.discovery.listing import row_fields
+
+
+@pytest.mark.parametrize(
+    ("box", "day"),
+    [
+        ("<p>20</p><p>Tháng 11/2026</p>", "2026-11-20"),
+        ("<p>5</p><p>Tháng 11 năm 2026</p>", "2026-11-05"),
+        ("<p>20</p><p>11/2026</p>", "2026-11-20"),
+        ("<p>20</p><p>Th11, 2026</p>", "2026-11-20"),
+        ("<p>20</p><p>Tháng 11</p>", None),
+        ("<p>32</p><p>Tháng 11/2026</p>", None),
+        ("<p>20</p><p>Tháng 13/2026</p>", None),
+        ("<p>20</p><p>bình luận</p><p>Tháng 11/2026</p>", None),
+        ("<p>Tháng 11/2026</p><p>20</p>", None),
+        ("<p>1</p><p>20/11/2026</p>", "2026-11-20"),
+    ],
+)
+def test_the_day_above_its_month(box: str, day: str | None) -> None:
+    html = f'<div><div>{box}</div><h3><a href="/bai-1">Khánh thành cầu dân sinh Suối Cát</a></h3></div>'
+    node = LexborHTMLParser(html).css_first("body > div")
+    assert node is not None
+    fields = row_fields.read([node], own=frozenset(link.mem_id for link in node.css("a")))
+    assert (fields.title, fields.published_at) == ("Khánh thành cầu dân sinh Suối Cát", day)
