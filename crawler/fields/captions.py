@@ -11,7 +11,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from crawler.clean.names import looks_like_byline, split_credit
-from crawler.clean.persons import is_capitalised
+from crawler.clean.persons import is_capitalised, split_names
 from crawler.clean.text import fold
 from crawler.fields import galleries
 from crawler.fields.lines import captionwords, lastcaption
@@ -182,11 +182,22 @@ def _candidate(pieces: list[Piece], at: int, taken: set[int]) -> Line | None:
         return None
     if captionwords.OF_TEXT.match(line.text) or not any(map(str.isalpha, line.text)):
         return None
+    if at == len(pieces) - 1 and line.text.isupper() and _sign_together(line.text):
+        return None
     line.text = captionwords.parted(line.text)
     if line.leads and not any(isinstance(piece, Line) for piece in pieces[:at]):
         # The lead below the lead picture.
         return None
     return None if line.align == "right" or line.is_linked else line
+
+
+def _sign_together(text: str) -> bool:
+    """Whether a last line in capitals names several who made the article: that of one may be below a portrait.
+
+    >>> [_sign_together(text) for text in ("THU HẰNG - ĐÌNH NGUYÊN", "THU HẰNG", "LỄ HỘI - TRÒ CHƠI")]
+    [True, False, False]
+    """
+    return len(split_names(text)) > 1 and looks_like_byline(text)
 
 
 def _continue(pieces: list[Piece], at: int, first: Line, picture: Picture, taken: set[int]) -> None:

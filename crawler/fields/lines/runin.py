@@ -21,6 +21,8 @@ _INITIALS = re.compile(r"(?:[A-ZĐ]\.\s?){1,2}[^\W\d_]{2,8}")
 _ENDS = re.compile(r"(?:[^\W\d_A-ZĐ]{2}|[)\d”\"/])[.!?…][”\"]?\s+(?=[(A-ZĐÀ-Ỹ])")
 """How a sentence ends, and no title before a name ("ThS. Lê Hà")."""
 
+_QUOTES = frozenset('“”"«»')
+
 
 def part(pieces: list[Piece]) -> None:
     """Make a line of its own of who signs in the last paragraph, behind its last sentence: with a label, in bold, or in
@@ -44,6 +46,8 @@ def _is_signature(line: Line, before: str, name: str) -> bool:
         return is_labelled(name) and looks_like_byline(name, set_off=True)
     if line.linked or not looks_like_byline(name, set_off=True):
         return False
+    if before[0] in _QUOTES and before[-1] in _QUOTES and _QUOTES.isdisjoint(before[1:-1]):
+        return False  # who said so
     if line.strong == len(name):
         return True
     is_name = is_person(bare_name(name)) or _INITIALS.fullmatch(name) is not None

@@ -109,3 +109,19 @@ def test_the_name_of_a_file_captions_nothing() -> None:
     figure = "<figure><img src='/uploads/a.jpg'><figcaption>{}</figcaption></figure>"
     assert _captions(figure.format("img-2915.jpg") + TEXT)[0] == [None]
     assert _captions(figure.format(CUT) + TEXT)[0] == [CUT]
+
+
+@pytest.mark.parametrize(
+    ("line", "is_caption"),
+    [
+        ("NGỌC HÀ - ĐỨC LONG", False),
+        ("NGỌC HÀ, ĐỨC LONG", False),
+        ("LỄ HỘI - TRÒ CHƠI", True),
+        ("HỘI DIỄN VĂN NGHỆ - THỂ THAO", True),
+    ],
+)
+def test_several_names_in_capitals_below_the_last_picture_sign(line: str, *, is_caption: bool) -> None:
+    rest = PICTURE.format(1) + f'<p style="text-align:center">{line}</p>'
+    found = article(f"<div><h1>Mùa vàng trên cánh đồng mẫu lớn</h1><div>17/05/2024 08:30</div>{TEXT}{rest}</div>")
+    told = (found.images[0].caption, found.byline)
+    assert told == ((line, None) if is_caption else (None, line))

@@ -121,3 +121,13 @@ def test_who_took_all_the_pictures() -> None:
         f"<div><h1>{TITLE}</h1><div>17/05/2024 08:30</div><p>{TEXT}</p><p>{LAST}</p><p>Chùm ảnh: Công Kiên</p></div>"
     )
     assert [(author.name, author.role) for author in found.authors] == [("Công Kiên", "photo")]
+
+
+def test_a_name_behind_a_paragraph_that_is_one_quotation_is_who_said_so() -> None:
+    quoted = f"“{LAST[:-1]}.”"
+    for name in ("<b>Nguyễn Văn An</b>", "TUYẾT NGA"):
+        text = name.replace("<b>", "").replace("</b>", "")
+        assert _read(f"<p>{quoted} {name}</p>") == (None, None, f"{quoted} {text}")
+    assert _read(f"<p>{quoted} Tin, ảnh: Ngọc Hà</p>") == ("Ngọc Hà", None, quoted)
+    for said in (f"Ông An nói: {quoted}", f"“Rất vui”, ông An nói: {quoted}", f"“Rất vui” là lời bà con. {LAST}"):
+        assert _read(f"<p>{said} <b>Ngọc Hà</b></p>") == ("Ngọc Hà", None, said)
