@@ -108,9 +108,13 @@ def _extend(members: list[Candidate], owners: dict[int, Candidate | None]) -> No
     if len(members) > 1:
         before = _beside(members[0].nodes[0], owners, forward=False)
         if _dated(before) and not _dated(after[-1][:2]):
-            for member in members:
-                member.nodes = _beside(member.nodes[0], owners, forward=False)[::-1] + member.nodes
-            return
+            others = [_beside(member.nodes[0], owners, forward=False) for member in members[1:]]
+            # What stands before the first row may be the head of the page: it gets no more than the others have.
+            before = before[: max(map(len, others))]
+            if _dated(before):
+                for member, nodes in zip(members, [before, *others], strict=True):
+                    member.nodes = nodes[::-1] + member.nodes
+                return
         # What follows the last row may be anything: it gets no more than the others have.
         after[-1] = after[-1][: max(map(len, after[:-1]))]
     else:

@@ -5,7 +5,10 @@ from __future__ import annotations
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
+from crawler import families
+from crawler.discovery import listings
 from crawler.discovery.listing import row_fields
+from crawler.html import Page
 
 
 @pytest.mark.parametrize(
@@ -29,3 +32,17 @@ def test_the_day_above_its_month(box: str, day: str | None) -> None:
     assert node is not None
     fields = row_fields.read([node], own=frozenset(link.mem_id for link in node.css("a")))
     assert (fields.title, fields.published_at) == ("Khánh thành cầu dân sinh Suối Cát", day)
+
+
+@pytest.mark.parametrize("head", ["<div>Thứ Bảy, 28/11/2026</div>", "<header><span>28/11/2026</span></header>"])
+def test_the_clock_of_the_page_dates_no_row(head: str) -> None:
+    days, titles = (20, 19, 18), ("Khởi công Trường Mầm non", "Bàn giao nhà tình nghĩa", "Gặp mặt doanh nghiệp xã")
+    for form in (
+        "<div><p>{day}</p><p>Tháng 11/2026</p><a href='/bai-{day}'>{title}</a></div>",
+        "<p>{day}/11/2026</p><div><a href='/bai-{day}'>{title}</a></div>",
+        "<div><a href='/bai-{day}'>{title}</a></div><p>{day}/11/2026</p>",
+    ):
+        rows = "".join(form.format(day=day, title=title) for day, title in zip(days, titles, strict=True))
+        page = Page(f"<body>{head}{rows}</body>".encode(), url="https://vidu.gov.vn/tin-tuc")
+        found = listings.read(page, family=families.GENERIC, inside=lambda _: True).rows
+        assert [row.published_at for row in found] == [f"2026-11-{day}" for day in days], form
