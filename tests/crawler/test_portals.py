@@ -93,11 +93,7 @@ def test_a_portal_is_walked_to_its_last_page_and_again_for_what_is_new(
 
 @pytest.mark.parametrize(
     "kind",
-    [
-        "query",
-        "dnn-json",
-        *(pytest.param(kind, marks=pytest.mark.soak) for kind in KINDS if kind not in ("query", "dnn-json")),
-    ],
+    ["query", *(pytest.param(kind, marks=pytest.mark.soak) for kind in KINDS if kind != "query")],
 )
 def test_faults_on_a_fifth_of_the_answers_lose_nothing(tmp_path: Path, kind: str) -> None:
     site = portal(kind, seed=5, faults=Faults.mixed(0.2, until=20))
