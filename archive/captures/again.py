@@ -157,13 +157,14 @@ def _note(capture: Capture, found: _Behind, latest: dict[str, tuple[str, int]]) 
         return
     if capture.kind == "asset":
         found.asked.update(_addresses(capture))
-        is_passing = capture.truncated or capture.status == 429 or capture.status >= 500
+        is_empty = capture.status == 200 and not capture.body
+        is_passing = is_empty or capture.truncated or capture.status == 429 or capture.status >= 500
         (found.failed.update if is_passing else found.failed.difference_update)(_addresses(capture))
     if capture.truncated:  # it has not all of the text, or of the file
         return
     if capture.kind == "further" and (first := latest.get(target_uri(capture.via or ""))) is not None:
         found.further.setdefault(first, []).append(capture.pointer)
-    elif capture.kind == "asset" and capture.status == 200:
+    elif capture.kind == "asset" and capture.status == 200 and capture.body:
         content_type = capture.headers.get("content-type", "")
         media_type = content_type.split(";", 1)[0].strip().lower() or None
         digest = hashlib.sha256(capture.body).hexdigest()
@@ -192,7 +193,9 @@ def _with_assets(article: Record, behind: _Behind) -> Record:
     if not isinstance(article, Article):
         return article
     attachments = [_with_bytes(item, behind.assets.get(target_uri(item.url))) for item in article.attachments]
-    if any(item.sha256 is None and target_uri(item.url) in behind.failed for item in attachments):
+    missing = [item.url for item in attachments if item.sha256 is None]
+    pictures = [image.url for image in article.images if image.url]
+    if any(target_uri(url) in behind.failed for url in (*missing, *pictures)):
         article = msgspec.structs.replace(article, warnings=[*article.warnings, FILE_FAILED])
     return article if attachments == article.attachments else with_attachments(article, attachments)
 

@@ -21,7 +21,7 @@ from crawler.fetching.causes import PASSING, NotAsked, cause_of_status
 from crawler.fields import refusal
 from crawler.html import Page, PageError
 from crawler.middlewares.backoff import told_to_wait
-from crawler.reasons import BLOCKED
+from crawler.reasons import BLOCKED, IN_TROUBLE
 from crawler.spiders.patience import later, plain_headers
 from crawler.strategy.again import stamp
 
@@ -35,9 +35,6 @@ REMEMBERED = 10_000
 
 LONGEST = timedelta(days=7)
 """For how long a server is believed that wants not to be asked for a file."""
-
-_NO_FILE = frozenset({"login", "error-page", "soft-404"})
-"""What a page is that came for a file of which nothing tells that it is none."""
 
 
 class _File(Struct, frozen=True, kw_only=True):
@@ -80,13 +77,12 @@ class ArticleFiles:
         if not article.attachments and wish != "all":
             return article
         came = [await self._attachment(attachment, via) for attachment in article.attachments]
-        failed = [file.not_before for file in came if isinstance(file, _Failed)]
+        shown = [image.url for image in article.images if image.url] if wish == "all" else []
+        pictures = [await self._once(url, via, is_document=names_document(url)) for url in shown]
+        failed = [file.not_before for file in (*came, *pictures) if isinstance(file, _Failed)]
         if failed:
             when = f": {max(failed)}" if any(failed) else ""
             article = replace(article, warnings=[*article.warnings, FILE_FAILED + when])
-        if wish == "all":
-            for url in [image.url for image in article.images if image.url]:
-                await self._once(url, via, is_document=names_document(url))
         return with_attachments(article, list(map(_with_file, article.attachments, came)))
 
     async def _attachment(self, attachment: Attachment, via: str) -> _File | _Failed | None:
@@ -147,7 +143,7 @@ class ArticleFiles:
             told = told_to_wait(response)
             request = later(spider, asked, cause) if response.status == 200 and cause in BLOCKED else None
         spider.fail("asset", cause, url)
-        if cause not in PASSING:
+        if cause not in PASSING and cause not in IN_TROUBLE:
             return None
         return _Failed(stamp(spider.clock.now() + min(told, LONGEST)) if told is not None else "")
 
@@ -175,15 +171,17 @@ def _trouble(response: Response, *, is_document: bool) -> str:
     """Why an answer is not the file: its status, or what the page is that stands in for it; "" where it is."""
     if response.status != 200:
         return cause_of_status(response.status)
+    if not response.body:
+        return "empty"
     if not is_page(_content_type(response), response.body):
         return ""
     try:
         reason = refusal.of_rest(Page(response.body, url=response.url, headers=plain_headers(response))).reason
     except PageError:
-        reason = "error-page"
-    if reason in BLOCKED or reason == "login":
+        reason = "soft-404"
+    if reason in (*BLOCKED, "login", "error-page") or (is_document and reason == "empty"):
         return reason
-    return "soft-404" if is_document or reason in _NO_FILE else ""
+    return "soft-404" if is_document or reason == "soft-404" else ""
 
 
 def _file_of(response: Response) -> _File:

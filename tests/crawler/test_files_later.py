@@ -98,6 +98,42 @@ def test_one_of_which_the_server_says_that_it_is_not_there_is_not_asked_for_agai
     assert portal.asked.count(path_of(2)) == 0
 
 
+UPKEEP = "<html><title>Thông báo</title><h1>Hệ thống đang bảo trì</h1><p>Xin vui lòng quay lại sau.</p></html>"
+HTML = {"Content-Type": "text/html; charset=utf-8"}
+
+
+def test_one_in_whose_place_the_server_shows_that_it_is_in_trouble_is_asked_for_again(
+    portal: PortalServer, look: Look, tmp_path: Path
+) -> None:
+    portal.answers[FILE] = Answer(200, UPKEEP.encode(), HTML)
+    assert look(200) > 0
+    for days, kind in ((201, HTML), (202, PDF.headers)):
+        portal.answers[FILE] = Answer(200, b"", kind)
+        assert look(days) > 0
+    portal.answers[FILE] = PDF
+    assert [look(203), look(204)] == [1, 0]
+    assert attachments(tmp_path) == [None, 12]
+
+
+def test_one_in_whose_place_the_portal_shows_a_page_is_not_asked_for_again(portal: PortalServer, look: Look) -> None:
+    portal.answers[FILE] = Answer(200, f"<html><title>Cổng</title>{'<p>Tin trong ngày</p>' * 90}</html>".encode(), HTML)
+    assert [look(200) > 0, look(201), look(202)] == [True, 0, 0]
+
+
+def test_a_picture_that_failed_is_asked_for_again_where_pictures_are_kept(portal: PortalServer, look: Look) -> None:
+    picture, every = "/anh/hop.jpg", ("--assets", "all")
+    portal.answers[path_of(2)] = edited(2, f"<p><img src='{picture}' width=600 height=400></p>")
+    portal.answers[picture] = busy()
+    found = []
+    for days in (200, 201, 202, 203):
+        look(days, *every)
+        found.append(portal.asked.count(picture))
+        if days == 201:
+            portal.answers[picture] = Answer(200, b"\xff\xd8\xff", {"Content-Type": "image/jpeg"})
+    assert all(found[:2]), found
+    assert found[2:] == [1, 0]
+
+
 def test_one_that_is_cut_off_or_resets_the_connection_is_asked_for_again(portal: PortalServer, look: Look) -> None:
     def hang_up(_: int, path: str) -> None:
         if path == FILE:
