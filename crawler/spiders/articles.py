@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from scrapy import Request
 from scrapy.exceptions import CloseSpider
 
-from archive.article import Article, Http, Reject
+from archive.article import FILE_FAILED, Article, Http, Reject
 from archive.observations import Observation, ObservationKind
 from crawler import further
 from crawler.discovery.shapes import leads_elsewhere
@@ -143,7 +143,8 @@ class Articles:
             return
         if request.meta.get("proves"):
             self.hints.compare(known, result)
-        result = await self._files.fetched(as_asked(result, known), response.url)
+        is_again = known.cause == FILE_FAILED
+        result = await self._files.fetched(as_asked(result, known), response.url, is_again=is_again)
         yield Look(token, [result], page)
         if not known.fetches:
             self.accepted += 1

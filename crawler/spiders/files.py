@@ -35,6 +35,8 @@ REMEMBERED = 10_000
 
 LONGEST = timedelta(days=7)
 """For how long a server is believed that wants not to be asked for a file."""
+SPARED = timedelta(days=4)
+"""For how long a file is not asked for again that came when another of its article did not."""
 
 
 class _File(Struct, frozen=True, kw_only=True):
@@ -49,6 +51,8 @@ class _File(Struct, frozen=True, kw_only=True):
     """304s since it came."""
     is_kept: bool = True
     """Whether its bytes lie in a WARC file."""
+    beside: str | None = None
+    """When it came (UTC), if another file of the article did not."""
 
 
 class _Failed(Struct, frozen=True):
@@ -69,26 +73,45 @@ class ArticleFiles:
         self._spider = spider
         self._asked: OrderedDict[str, asyncio.Future[_File | _Failed | None]] = OrderedDict()
 
-    async def fetched(self, article: Article, via: str) -> Article:
-        """``article`` with hash and size of each attachment that could be fetched; ``via`` is the page it stands on."""
+    async def fetched(self, article: Article, via: str, *, is_again: bool = False) -> Article:
+        """``article`` with hash and size of each attachment that could be fetched; ``via`` is the page it stands on.
+
+        ``is_again``: a file failed when it was looked at last; those that came then are not asked for.
+        """
         wish = self._spider.options.assets
         if wish == "none":
             return article
         if not article.attachments and wish != "all":
             return article
-        came = [await self._attachment(attachment, via) for attachment in article.attachments]
-        shown = [image.url for image in article.images if image.url] if wish == "all" else []
-        pictures = [await self._once(url, via, is_document=names_document(url)) for url in shown]
-        failed = [file.not_before for file in (*came, *pictures) if isinstance(file, _Failed)]
+        wanted = [(it.url, names_document(it.url, it.name, it.media_type)) for it in article.attachments]
+        if wish == "all":
+            wanted += [(image.url, names_document(image.url)) for image in article.images if image.url]
+        came: list[_File | _Failed | None] = []
+        for url, is_document in wanted:
+            spared = self._spared(url) if is_again else None
+            came.append(spared or await self._once(url, via, is_document=is_document))
+        failed = [file.not_before for file in came if isinstance(file, _Failed)]
         if failed:
+            for (url, _), file in zip(wanted, came, strict=True):
+                self._spare(url, file)
             when = f": {max(failed)}" if any(failed) else ""
             article = replace(article, warnings=[*article.warnings, FILE_FAILED + when])
         return with_attachments(article, list(map(_with_file, article.attachments, came)))
 
-    async def _attachment(self, attachment: Attachment, via: str) -> _File | _Failed | None:
-        url = attachment.url
-        is_document = names_document(url, attachment.name, attachment.media_type)
-        return await self._once(url, via, is_document=is_document)
+    def _spared(self, url: str) -> _File | None:
+        """The file at ``url``, if it came a short while ago beside one that did not."""
+        known = self._known(url)
+        since = stamp(self._spider.clock.now() - SPARED)
+        return known if known is not None and known.beside is not None and known.beside > since else None
+
+    def _spare(self, url: str, file: _File | _Failed | None) -> None:
+        """Notes that ``url`` need not be asked for beside another, for the time being, or has to be."""
+        if not isinstance(file, _File):
+            known = self._known(url)
+            if known is not None and known.beside is not None:
+                self._write(url, replace(known, beside=None))
+        elif file.beside is None:
+            self._write(url, replace(file, beside=stamp(self._spider.clock.now())))
 
     async def _once(self, url: str, via: str, *, is_document: bool) -> _File | _Failed | None:
         asked = self._asked.get(url)
@@ -156,8 +179,11 @@ class ArticleFiles:
 
     def _remember(self, url: str, file: _File) -> _File:
         if file.etag or file.modified:
-            self._spider.store.state.set_meta(f"file {url}", msgspec.json.encode(file).decode())
+            self._write(url, file)
         return file
+
+    def _write(self, url: str, file: _File) -> None:
+        self._spider.store.state.set_meta(f"file {url}", msgspec.json.encode(file).decode())
 
 
 def _with_file(attachment: Attachment, file: _File | _Failed | None) -> Attachment:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from archive.article import FILE_FAILED
 from archive.observations import FALSE_304
 from crawler.strategy.again import stamp
 
@@ -39,9 +40,10 @@ class Hints:
     def condition(self, known: FrontierRow) -> dict[str, str]:
         """The headers of a conditional request; none where the page itself is wanted.
 
-        A 304 for a page says nothing of the files that it names: articles with attachments are always fetched.
+        A 304 for a page says nothing of the files that it names: articles with attachments are always fetched, and
+        those of which an image did not come.
         """
-        if known.has_files or not known.fetches:
+        if known.has_files or known.cause == FILE_FAILED or not known.fetches:
             return {}
         return self.conditions(known.etag, known.modified, known.hints)
 
