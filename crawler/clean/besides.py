@@ -147,6 +147,8 @@ def with_colon(line: str) -> str:
     'Bài viết: ThS. Lê Mai, giảng viên Trường Chính trị tỉnh'
     >>> with_colon("Bài và ảnh của Thu Hà"), with_colon("Bài và ảnh của cuộc thi")
     ('Bài và ảnh: Thu Hà', 'Bài và ảnh của cuộc thi')
+    >>> with_colon("By Hoang Lan - Translated by Thu Ha"), with_colon("By the way, translated by a friend")
+    ('By: Hoang Lan - Translated by: Thu Ha', 'By the way, translated by a friend')
     """
     if "\N{FULLWIDTH COLON}" in line:
         line = clean_line(line.replace("\N{FULLWIDTH COLON}", ": "))
@@ -160,8 +162,20 @@ def with_colon(line: str) -> str:
     if label is None:
         return line
     name, word = line[label.end() :], label[1] or "Bài"
-    is_named = is_person(bare_name(name)) or (word[-2:].lower() == "by" and _is_written_plain(name))
-    return f"{word}: {name}" if is_named or _is_with_office(name) else line
+    by = word[-2:].lower() == "by"
+    translated = _TRANSLATED.search(name) if by else None
+    if translated is not None:
+        name, translator = name[: translated.start()], with_colon(translated["translator"])
+        return f"{word}: {name} - {translator}" if ":" in translator and _is_named(name, by=by) else line
+    return f"{word}: {name}" if _is_named(name, by=by) or _is_with_office(name) else line
+
+
+_TRANSLATED = re.compile(r"\s?[-–—|/,;]\s?(?P<translator>translated by\s\S.*)", re.IGNORECASE)
+"""What English pages print behind who wrote."""
+
+
+def _is_named(name: str, *, by: bool) -> bool:
+    return is_person(bare_name(name)) or (by and _is_written_plain(name))
 
 
 _OFFICED = re.compile(r"(?P<name>[^,:;–-]{5,40}?)(?:\s[-–]\s|,\s)(?P<post>[^.:;!?]{4,80})")

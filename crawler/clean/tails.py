@@ -1,4 +1,4 @@
-"""What stands behind a heading on its line: a view count, the date of publication."""
+"""What stands behind a heading on its line: a view count, the date of publication; behind a file's name, its size."""
 
 from __future__ import annotations
 
@@ -81,3 +81,15 @@ def is_date_alone(text: str) -> bool:
     for found in dated:
         text = text.replace(found.raw, " ")
     return _OF_CLOCK.fullmatch(fold(text)) is not None
+
+
+_SIZE = re.compile(r"(?<=\w)\s?[(\[]\s?\d[\d.,]{0,9}\s?(?:[kmg]?b|[kmg]ib|bytes)\s?[)\]]$", re.IGNORECASE)
+
+
+def without_size(name: str) -> str:
+    """A file's name without how large the file is, in brackets behind it.
+
+    >>> without_size("ke-hoach.pdf (245,1 KB)"), without_size("ke-hoach.pdf(1.2 MB)"), without_size("Nghị định (2024)")
+    ('ke-hoach.pdf', 'ke-hoach.pdf', 'Nghị định (2024)')
+    """
+    return _SIZE.sub("", name) if name[-1:] in (")", "]") else name

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from functools import lru_cache
 from urllib.parse import parse_qsl, urldefrag, urljoin, urlsplit
 
+from crawler.clean.tails import without_size
 from crawler.clean.urls import canonical, host_of
 from crawler.fields.lines import furniture
 from crawler.fields.tree import queries
@@ -107,7 +108,7 @@ def is_file(link: Link) -> bool:
     if _names_file(link.url) or (link.download and not link.url.startswith(("#", "javascript:"))):
         return True
     # A program hands it out under its own name.
-    return FILE.search(link.text) is not None and _HANDS_OUT.search(link.url) is not None
+    return _HANDS_OUT.search(link.url) is not None and FILE.search(without_size(link.text)) is not None
 
 
 def is_handed_out(link: Link) -> bool:
