@@ -120,3 +120,12 @@ def test_a_file_of_two_articles_is_asked_for_once_a_run(portal: PortalServer, lo
     portal.answers[ONE] = PDF
     assert [look(201), look(202)] == [[ONE, TWO], []]
     assert sizes(tmp_path)[2:] == [[12, 12]]
+
+
+def test_pages_that_did_not_change_are_fetched_for_images_that_failed(portal: PortalServer, look: Look) -> None:
+    portal.etags = True
+    portal.answers = {path_of(n): edited(n, f"<img src='/anh/{n}.jpg' width=600 height=400>") for n in (1, 2, 3)}
+    portal.answers |= {f"/anh/{n}.jpg": Answer(500) for n in (1, 2, 3)}
+    look(200, "--assets", "all")
+    look(201, "--assets", "all")
+    assert {f"/anh/{n}.jpg" for n in (1, 2, 3)} <= set(portal.asked), "a 304 of the page says nothing of them"
