@@ -182,7 +182,7 @@ def portals_add(
     registry.use(archive, portals)
     path, probed = add(url, name=name, settings=_told(setting, quiet=quiet or as_json), proxy=proxy)
     if as_json or not quiet:
-        recognised.added(path, probed, as_json=as_json)
+        recognised.added(path, probed, str(archive), as_json=as_json)
 
 
 def _told(setting: list[str] | None, *, quiet: bool) -> dict[str, object]:

@@ -139,6 +139,8 @@ class Recognition(Struct, frozen=True, kw_only=True):
 
     family: str
     home: str
+    instead: str | None = None
+    """The home page, where the address that was given is an article's: that page was looked at instead of it."""
     title: str | None = None
     """What the home page calls the portal."""
     sections: list[SectionLink] = []

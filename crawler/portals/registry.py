@@ -96,8 +96,9 @@ def load(name: str) -> Portal:
         hint = (
             f"{own_folder() or 'your own folder of portals'} has no {name}.toml; --archive or --portals names another"
         )
-    elif "." in name:
-        hint = f"did you mean https://{name}/?"
+    elif "." in name or ":" in name:
+        scheme = "http" if ":" in name else "https"  # servers of one's own machine stand at ports, and seldom speak TLS
+        hint = f"did you mean {scheme}://{name}/?"
     raise UnknownPortal(f"no portal is called {name!r}: {hint}")
 
 

@@ -18,7 +18,7 @@ _WIDTH = 200
 
 
 def portal_of(found: Recognition, url: str, *, name: str | None = None) -> Portal:
-    """The portal whose home page (or listing) is ``url``, as far as ``found`` is sure of it.
+    """The portal whose home page (or listing, or an article) is ``url``, as far as ``found`` is sure of it.
 
     Sections and feeds are left out: each crawl finds them anew, and new ones with them.
     """
@@ -26,7 +26,7 @@ def portal_of(found: Recognition, url: str, *, name: str | None = None) -> Porta
     return Portal(
         id=name or portal_id(url),
         title=found.title or portal_id(url),
-        home=url,
+        home=found.instead or url,
         family=found.family if found.is_sure_of_family else None,
         number_path=shape.number_path if shape is not None else None,
         sitemaps=found.sitemaps if found.listings else [],

@@ -7,7 +7,6 @@ from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from shlex import quote
-from shutil import which
 
 from rich.table import Column, Table
 
@@ -19,6 +18,7 @@ from archive.words import _, again, many
 from crawler.fetching.egress import DIRECT
 from crawler.fetching.places import PLACE_CAUSES
 from crawler.processes.outcome import Outcome
+from crawler.showing import suggested
 from crawler.showing.keptout import disagreed, kept_out
 from crawler.showing.mistyped import unread_files
 from crawler.showing.reach import is_cut_off, is_here
@@ -115,7 +115,7 @@ def _outcome(outcome: Outcome) -> None:
     if any(Path(outcome.archive, "warc", f"portal={outcome.portal}").glob("*")):
         row(_("raw pages"), f"{outcome.archive}/warc/portal={outcome.portal}/")
     for lack in outcome.below:
-        since = f"{_program()} health {outcome.portal} --archive {quote(outcome.archive)}"
+        since = f"{suggested.program()} health {outcome.portal} --archive {quote(outcome.archive)}"
         kept = _("what came is kept, `{command}` says since when", command=since)
         row(_("fell short"), f"{again(lack)}; {kept}")
     for reason in outcome.reasons:
@@ -165,7 +165,7 @@ def _left(outcome: Outcome) -> str:
     count = outcome.waiting.found
     if not outcome.partial or not count:
         return ""
-    go_on = f"{_program()} crawl {outcome.portal} --archive {quote(outcome.archive)}"
+    go_on = suggested.crawl(outcome.portal, outcome.archive)
     return many(
         count,
         "1 article was found and not looked at, by this run or earlier ones. All of them: {command}",
@@ -181,7 +181,9 @@ def _unreachable(outcome: Outcome, waits: str) -> str:
             first = f"{_('Nothing could be read of the portal; what is in the archive stands.')}\n{told}"
         elif is_cut_off([outcome]):
             first += "\n" + _("no portal could be reached: is this machine on the network?")
-        elif outcome.egress == DIRECT and is_here(outcome.portal) and "listing tls" not in outcome.failed:
+        elif outcome.egress == DIRECT and is_here(outcome.portal) and "listing tls" in outcome.failed:
+            first += "\n" + _("Its address is one of this machine: its server may speak plain HTTP, try http://.")
+        elif outcome.egress == DIRECT and is_here(outcome.portal):
             first += "\n" + _("Its address is one of this machine: see whether its server runs there.")
         elif PLACE_CAUSES & {cause.split(" ")[-1] for cause in outcome.failed}:
             first += "\n" + _(
@@ -268,21 +270,10 @@ def _joined(*parts: str) -> str:
 
 
 def _next(outcome: Outcome) -> str:
-    program = _program()
+    program = suggested.program()
     head = _("Next:")
     place = f"--archive {quote(outcome.archive)}"
     return (
         f"{head} {program} archive info {place}\n"
         f"{' ' * len(head)} {program} archive cat {place} --portal {outcome.portal} | head -n 1"
     )
-
-
-def _program() -> str:
-    return "congtin" if which("congtin") else _called()
-
-
-def _called() -> str:
-    """How this command was called: a module is no program that a shell would run."""
-    if Path(sys.argv[0]).suffix == ".py":
-        return f"{Path(sys.executable).name} -m crawler"
-    return quote(sys.argv[0])

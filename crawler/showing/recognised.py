@@ -7,6 +7,7 @@ from pathlib import Path
 from archive.showing.output import document, row
 from archive.words import _, again, many
 from crawler.inspecting.probe import Probed
+from crawler.showing import suggested
 
 
 def probed(found: Probed, *, as_json: bool) -> None:
@@ -42,13 +43,11 @@ def _identity(found: Probed) -> str:
     return _("the number in {example}, unique inside a part of the address", example=shape.example)
 
 
-def added(path: Path, found: Probed, *, as_json: bool) -> None:
-    """A portal's new file."""
+def added(path: Path, found: Probed, archive: str, *, as_json: bool) -> None:
+    """A portal's new file, and how it is crawled into ``archive``."""
     if as_json:
         document({"path": str(path), "portal": found.portal, "found": found.found})
         return
     print(path.read_text(encoding="utf-8"), end="")
-    portal = found.portal.id
-    print(
-        _("Written to {path}. Next: correct it where you know better, then crawl {portal}.", path=path, portal=portal)
-    )
+    command = suggested.crawl(found.portal.id, archive)
+    print(_("Written to {path}. Next: correct it where you know better, then {command}", path=path, command=command))

@@ -236,6 +236,7 @@ def test_what_keeps_a_run_out_of_a_portal_that_answers_is_its_last_word(
     assert "see whether its server runs there" not in text
     text = said("127.0.0.1-8081", **{**tls, "tls_helps": "legacy"})
     assert ('tls = "legacy" in the portal' in text, "its server runs there" in text) == (True, False)
+    assert "its server may speak plain HTTP, try http://" in said("127.0.0.1-8081", failed={"listing tls": 1})
     # That of a host of files says nothing of the portal.
     text = said("127.0.0.1-8081", distrusted="expired", tls_helps="unverified", failed={"listing refused": 1})
     assert ("certificate" in text, "see whether its server runs there" in text) == (False, True)

@@ -62,13 +62,18 @@ def test_what_is_added_is_read_back_and_crawled_by_its_id(congtin: Run, tmp_path
 def test_portals_of_ones_own_lie_where_the_user_says(congtin: Run, tmp_path: Path) -> None:
     own = tmp_path / "cong"
     with serve(portal("path-page", seed=0, articles=20)) as address:
-        congtin("portals", "add", f"{address}/", "--id", "rieng", "--portals", own)
+        added = congtin("portals", "add", f"{address}/", "--id", "rieng", "--portals", own)
+        assert added.stdout.endswith(f" crawl rieng --archive archive-data --portals {own}\n")
         assert [path.name for path in own.iterdir()] == ["rieng.toml"]
         listed = congtin("portals", "list", CONGTIN_PORTALS=str(own)).stdout
         assert "rieng" in listed.split()
         assert "travinh" in listed.split()
         found = congtin("crawl", f"{address}/", "--archive", tmp_path / "a", "--json", "--portals", own, "--limit", 3)
         assert json.loads(found.stdout)[0]["portal"] == "rieng"
+        left = congtin("crawl", "rieng", "--archive", tmp_path / "a", "--portals", own, "--limit", 1).stdout
+        assert f" crawl rieng --archive {tmp_path / 'a'} --portals {own}\n" in left
+        named = congtin("crawl", "rieng", "--archive", tmp_path / "a", "--limit", 1, CONGTIN_PORTALS=str(own)).stdout
+        assert f" crawl rieng --archive {tmp_path / 'a'}\n" in named
 
 
 def test_a_first_crawl_keeps_what_it_recognised(congtin: Run, tmp_path: Path) -> None:
@@ -88,6 +93,32 @@ def test_a_first_crawl_keeps_what_it_recognised(congtin: Run, tmp_path: Path) ->
         assert json.loads(second.stdout)[0]["counts"]["stored"] == 0
         assert json.loads(second.stdout)[0]["reasons"] == []  # its file says it now
     assert {line["id"] for line in lines(tmp_path, "articles")} == {f"{name}:{number}" for number in site.truth}
+
+
+def test_an_articles_address_is_no_portals_home(congtin: Run, tmp_path: Path) -> None:
+    """It was written down as the home page: once the article was gone, nothing of the portal was found."""
+    site = portal("query", seed=2, articles=30)
+    with serve(site) as address:
+        given = address + site.article_path(site.article(next(iter(site.truth))))
+        crawl = ("crawl", given, "--archive", tmp_path, "--json", "--assets", "none")
+        first = json.loads(congtin(*crawl).stdout)[0]
+        found, _ = drive(given)
+        home, _ = drive(f"{address}/")
+        section, _ = drive(address + site.section_path(site.sections[0]))
+    assert first["reasons"][0] == f"{given} is an article: the portal is read from its home page {address}/."
+    (path,) = (tmp_path / "portals").glob("*.toml")
+    declared = registry.read(path)
+    assert len(lines(tmp_path, "articles")) == len(site.truth)
+    assert isinstance(found, Recognition)
+    assert isinstance(home, Recognition)
+    assert (declared.home, declared.title, found.instead, home.instead) == (
+        f"{address}/",
+        home.title,
+        f"{address}/",
+        None,
+    )
+    assert isinstance(section, Recognition)
+    assert section.instead is None
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from urllib.parse import unquote, urlsplit
 
 from msgspec.structs import replace
 
-from archive.article import Article
+from archive.article import Article, Reject
 from crawler import families
 from crawler.clean.urls import canonical, url_key
 from crawler.discovery import listings
@@ -49,6 +49,7 @@ told."""
 
 def probe(url: str, *, inside: Callable[[str], bool], named: Sequence[str] = (), articles: int = ARTICLES) -> Probing:
     """Looks at the portal whose home page or listing is ``url``; ``named`` are the sitemaps that robots.txt names.
+    Where ``url`` is an article's, which may be gone tomorrow, it is the portal of its host's home page.
 
     At most so many ``articles`` are looked at: portals count their views, and a crawl reads them anyway.
     """
@@ -56,6 +57,11 @@ def probe(url: str, *, inside: Callable[[str], bool], named: Sequence[str] = (),
     page = _page(came)
     if came is None or page is None:
         return f"{url} gave no page" if came is None else f"{url} answers {came.status} and no page that can be read"
+    instead = None
+    if not is_home(url) and isinstance(_record(came), Article):
+        home = canonical("/", page.url) or url
+        behind = _page((yield NextPage(url=home)))
+        page, instead = (behind, home) if behind is not None else (page, None)
     seen = Evidence(page, inside)
     for _ in range(_DOORS):
         if seen.front.rows or not seen.front.next:
@@ -70,7 +76,15 @@ def probe(url: str, *, inside: Callable[[str], bool], named: Sequence[str] = (),
     yield from _sections(seen)
     yield from _articles(seen, articles)
     yield from _sitemaps(seen, named)
-    return conclude(seen)
+    found = conclude(seen)
+    if instead is None:
+        return found
+    why = f"{url} is an article: the portal is read from its home page {instead}."
+    return replace(found, instead=instead, reasons=[why, *found.reasons])
+
+
+def _record(came: Answer) -> Article | Reject:
+    return parse_bytes(came.body, url=came.url, headers=came.headers, fetched_at=came.fetched_at)
 
 
 def _page(came: Answer | None) -> Page | None:
@@ -176,7 +190,7 @@ def _articles(seen: Evidence, most: int) -> Generator[NextPage, Answer | None, N
         page = _page(came)
         if came is None or page is None:
             continue
-        record = parse_bytes(came.body, url=came.url, headers=came.headers, fetched_at=came.fetched_at)
+        record = _record(came)
         name = families.recognise(page).name
         seen.articles.append((canonical(url) or url, name, record))
         told = {family for _, family, read in seen.articles if isinstance(read, Article)}
