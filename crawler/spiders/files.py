@@ -33,6 +33,9 @@ if TYPE_CHECKING:
 REMEMBERED = 10_000
 """Files of which a run knows that it has asked: the same form hangs on many articles."""
 
+_SAYS_NOTHING = IN_TROUBLE | {"not-an-article"}
+"""What a page is that stands in a file's place and does not say that the file is gone, as the page of a list would."""
+
 LONGEST = timedelta(days=7)
 """For how long a server is believed that wants not to be asked for a file."""
 SPARED = timedelta(days=4)
@@ -166,7 +169,7 @@ class ArticleFiles:
             told = told_to_wait(response)
             request = later(spider, asked, cause) if response.status == 200 and cause in BLOCKED else None
         spider.fail("asset", cause, url)
-        if cause not in PASSING and cause not in IN_TROUBLE:
+        if cause not in PASSING and cause not in _SAYS_NOTHING:
             return None
         return _Failed(stamp(spider.clock.now() + min(told, LONGEST)) if told is not None else "")
 
@@ -205,7 +208,7 @@ def _trouble(response: Response, *, is_document: bool) -> str:
         reason = refusal.of_rest(Page(response.body, url=response.url, headers=plain_headers(response))).reason
     except PageError:
         reason = "soft-404"
-    if reason in (*BLOCKED, "login", "error-page") or (is_document and reason == "empty"):
+    if reason in (*BLOCKED, "login", "error-page") or (is_document and reason in _SAYS_NOTHING):
         return reason
     return "soft-404" if is_document or reason == "soft-404" else ""
 

@@ -38,7 +38,7 @@ def test_a_replaced_file_is_a_revision_though_its_page_stays(congtin: Run, tmp_p
     ("said", "kind", "cause"),
     [
         ("Hãy đợi trong giây lát, bạn truy cập quá nhanh", "text/html", "asset flood"),
-        ("Cổng đang được nâng cấp theo kế hoạch", "application/pdf", "asset soft-404"),
+        ("Cổng đang được nâng cấp theo kế hoạch", "application/pdf", "asset not-an-article"),
     ],
 )
 def test_a_page_in_the_place_of_a_file_is_no_revision(

@@ -79,6 +79,8 @@ def test_the_usual_look_asks_for_all_though_one_never_came(portal: PortalServer,
     ("said", "is_passing"),
     [
         ("Hệ thống đang bảo trì, vui lòng quay lại sau", True),
+        ("Cổng đang được nâng cấp theo kế hoạch", True),
+        ("Hệ thống quá tải, xin thử lại sau", True),
         ("", True),
         ("Không tìm thấy tệp", False),
         ("404 Not Found", False),

@@ -116,7 +116,10 @@ def test_one_in_whose_place_the_server_shows_that_it_is_in_trouble_is_asked_for_
 
 
 def test_one_in_whose_place_the_portal_shows_a_page_is_not_asked_for_again(portal: PortalServer, look: Look) -> None:
-    portal.answers[FILE] = Answer(200, f"<html><title>Cổng</title>{'<p>Tin trong ngày</p>' * 90}</html>".encode(), HTML)
+    rows = "".join(
+        f"<p><a href='/tin/{number}/'>Tin trong ngày của tỉnh, bài số {number}</a></p>" for number in range(90)
+    )
+    portal.answers[FILE] = Answer(200, f"<html><title>Tin</title>{rows}</html>".encode(), HTML)
     assert [look(200) > 0, look(201), look(202)] == [True, 0, 0]
 
 
