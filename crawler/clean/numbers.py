@@ -161,6 +161,16 @@ def is_count(text: str) -> bool:
     return found is not None and len(found.raw) == len(text)
 
 
+def is_labelled_count(line: str) -> bool:
+    """Whether a line says how often something was read, and no more.
+
+    >>> is_labelled_count("Đã xem: 1951"), is_labelled_count("Clip có hơn 2.000 lượt xem trong đêm hội")
+    (True, False)
+    """
+    return len(line) <= _MOST_OF_COUNT and find_views(line) is not None
+
+
+_MOST_OF_COUNT = 30
 _VERBS = frozenset({"xem", "đọc"})
 
 

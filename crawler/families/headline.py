@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from crawler.clean.text import fold, unescape
 from crawler.families import banners, called, likeness, titlelines, unnamed, unpictured
-from crawler.families.titlelines import MAX_TITLE, MIN_SET, TitleLines, has_date, is_welcome, last_of
+from crawler.families.brokenlines import begin, first_of, last_of
+from crawler.families.titlelines import MAX_TITLE, MIN_SET, TitleLines, has_date, is_welcome
 from crawler.families.unnamed import MAX_BROKEN, NO_TITLE_END
 from crawler.fields.lines import furniture, meta
 from crawler.fields.trails import portalnames
@@ -219,7 +220,7 @@ def _set_like_one(lines: TitleLines) -> int | None:
         for at in (at for at, bold in places if bold >= is_bold):
             around = (*range(max(0, at - 1), at), *lines.below(at, _NEAR if is_bold else 1))
             if lines.tell_when(around) and not (lines.is_row(at) or lines.closes_text(at)) and lines.may_be_title(at):
-                return at + 1 if lines.is_over_title(at) else at
+                return at + 1 if lines.is_over_title(at) else begin(lines.flow.pieces, at)
     return None
 
 
@@ -246,16 +247,8 @@ def _above_text(lines: TitleLines) -> int | None:
                 place -= 1
             if place < 0 or not (_is_above(pieces[place]) and lines.may_be_title(place)):
                 return None
-            return _first_of(pieces, place)
+            return first_of(pieces, place)
     return None
-
-
-def _first_of(pieces: list[Piece], at: int) -> int:
-    """The first of the lines that a ``<br>`` made of the one that ends at ``at``."""
-    line = pieces[at]
-    while at and isinstance(above := pieces[at - 1], Line) and above.soft and above.block == line.block:
-        at -= 1
-    return at
 
 
 def _is_above(piece: Piece) -> bool:

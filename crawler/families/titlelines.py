@@ -14,6 +14,7 @@ from crawler.clean.names import looks_like_byline
 from crawler.clean.text import clean_line, fold, is_portal_name
 from crawler.clean.urls import leads_nowhere
 from crawler.families import likeness
+from crawler.families.brokenlines import last_of
 from crawler.fields.lines import barred, furniture, meta
 from crawler.fields.title import is_heading
 from crawler.fields.trails import crumblines, paths, plainpaths, portalnames
@@ -34,8 +35,6 @@ MIN_SET = 20
 _LONGEST_BELOW = 150
 """Characters of a title below the section's name: more are those of a lead."""
 
-_MOST_BROKEN = 12
-"""Lines beyond which a block of broken lines is a text, and no title."""
 
 _LOWEST = 4
 """Level of the lowest heading that titles are set in."""
@@ -234,18 +233,6 @@ def is_welcome(text: str, names: Sequence[str], called: Sequence[str]) -> bool:
 
 
 _LONGEST_WELCOME = 120
-
-
-def last_of(flow: Flow, at: int) -> int:
-    """The last of the lines that a ``<br>`` made of the one at ``at``, all set alike."""
-    line = flow.pieces[at]
-    end = min(len(flow.pieces), at + 1 + _MOST_BROKEN)
-    while isinstance(line, Line) and line.soft and at + 1 < end:
-        below = flow.pieces[at + 1]
-        if not isinstance(below, Line) or (below.block, below.bold, below.level) != (line.block, line.bold, line.level):
-            break
-        line, at = below, at + 1
-    return at
 
 
 def is_said_by_link(page: Page, text: str) -> bool:

@@ -11,6 +11,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from crawler.clean.names import looks_like_byline, split_credit
+from crawler.clean.numbers import is_labelled_count
 from crawler.clean.persons import is_capitalised, split_names
 from crawler.clean.text import fold
 from crawler.fields import galleries
@@ -180,7 +181,7 @@ def _candidate(pieces: list[Piece], at: int, taken: set[int]) -> Line | None:
     line = pieces[at] if 0 <= at < len(pieces) and at not in taken else None
     if not isinstance(line, Line) or line.kind not in {"text", "heading"} or len(line.text) > MAX_CAPTION:
         return None
-    if captionwords.OF_TEXT.match(line.text) or not any(map(str.isalpha, line.text)):
+    if captionwords.OF_TEXT.match(line.text) or not any(map(str.isalpha, line.text)) or is_labelled_count(line.text):
         return None
     if at == len(pieces) - 1 and line.text.isupper() and _sign_together(line.text):
         return None

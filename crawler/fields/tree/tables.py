@@ -8,6 +8,7 @@ from msgspec import Struct
 from selectolax.lexbor import LexborNode
 
 from crawler.clean.names import looks_like_byline, read_byline
+from crawler.clean.numbers import is_labelled_count
 from crawler.clean.text import clean_line, unescape
 from crawler.fields.lines.credits import is_labelled
 from crawler.fields.lines.labels import is_label
@@ -64,7 +65,9 @@ def read(table: LexborNode, *, is_aside: bool = False) -> Grid | list[Picture] |
             return _grid(table, rows)
         if any(len(text) > MAX_CAPTION for text in texts):
             return None
-        if any(_is_text(cell) or _is_signed(cell) for row in rows for cell in row):
+        if any(map(is_labelled_count, texts)) or any(
+            _is_text(cell) or _is_signed(cell) for row in rows for cell in row
+        ):
             return None
         return _captioned(rows)
     is_wide = len(rows) > 1 and sum(len(row) > 1 for row in rows) * 2 >= len(rows)

@@ -1,0 +1,63 @@
+"""Titles that a ``<br>`` breaks into lines, and counts where captions stand."""
+
+from __future__ import annotations
+
+import pytest
+
+from archive.article import Article
+from crawler.parse import parse_bytes
+from tests.crawler.families.written import TEXT
+
+FIRST, SECOND = "Quyết tâm đổi mới, nâng cao năng lực quản trị,", "phát huy mô hình chính quyền địa phương hai cấp"
+
+
+def read(body: str) -> Article:
+    page = f"<html><head><title>Sở Tài chính tỉnh Hạ Giang</title></head><body>{body}</body></html>"
+    found = parse_bytes(page.encode(), url="https://stc.hagiang-vidu.gov.vn/tin-tuc/quyet-tam-4711.html")
+    assert isinstance(found, Article), found
+    return found
+
+
+@pytest.mark.parametrize("cell", ["<div class=dau>{}</div>", "<p><b>{}</b></p>", "<td>{}</td>", "<h3>{}</h3>"])
+@pytest.mark.parametrize("broken", [f"{FIRST}<br>\n{SECOND}", f"Quyết tâm đổi mới<br>và {SECOND}"])
+def test_a_title_that_goes_on_behind_a_break_is_whole(cell: str, broken: str) -> None:
+    told = f"<div>Ngày 24/9/2021 - Lượt xem: 545</div><div><p>{TEXT}</p><p>{TEXT}</p></div>"
+    heading = cell.format(broken)
+    table = f"<table><tr>{heading}</tr><tr><td>{told}</td></tr></table>" if "<td>" in cell else heading + told
+    assert read(table).title == broken.replace("<br>", " ").replace("\n", "").replace("  ", " ")
+
+
+@pytest.mark.parametrize("above", ["Tin hoạt động", "HOẠT ĐỘNG CỦA SỞ"])
+def test_a_line_over_a_title_of_its_own_is_none_of_it(above: str) -> None:
+    title = "Phát huy mô hình chính quyền địa phương hai cấp"
+    told = f"<div>Ngày 24/9/2021 - Lượt xem: 545</div><div><p>{TEXT}</p><p>{TEXT}</p></div>"
+    assert read(f"<div class=dau>{above}<br>{title}</div>{told}").title == title
+
+
+PICTURE = "<img src='/anh/do-hoa.png' width=600>"
+
+
+@pytest.mark.parametrize(
+    "frame",
+    [
+        f"<table width='100%'><tr><td><center>{PICTURE}</center><p><span>Đã xem: </span>1.951</p></td></tr></table>",
+        f"<table width='100%'><tr><td>{PICTURE}</td></tr><tr><td>Đã xem: 1.951</td></tr></table>",
+        f"<div><p align=center>{PICTURE}</p><p align=center>Đã xem: 1.951</p></div>",
+        f"<div><p align=center>{PICTURE}<br><i>1.951 lượt xem</i></p></div>",
+    ],
+)
+@pytest.mark.parametrize("text", ["", f"<p>{TEXT}</p>"])
+def test_how_often_it_was_read_is_no_caption(frame: str, text: str) -> None:
+    title = "Bảng giá đất năm 2026 của tỉnh qua các con số đáng chú ý"
+    article = read(f"<h1>{title}</h1><div class=ngay>26/6/2025 08:15</div><p>{TEXT}</p>{text}{frame}")
+    assert [image.caption for image in article.images] == [None]
+    assert article.views == 1951
+    assert "1.951" not in article.body
+
+
+def test_a_caption_that_counts_readers_is_one() -> None:
+    caption = "Clip giới thiệu lễ hội có 12.000 lượt xem trong đêm khai mạc"
+    frame = f"<p align=center>{PICTURE}</p><p align=center><i>{caption}</i></p>"
+    title = "Lễ hội hoa xuân của tỉnh mở đầu năm du lịch mới"
+    article = read(f"<h1>{title}</h1><div class=ngay>26/6/2025 08:15</div><p>{TEXT}</p>{frame}<p>{TEXT}</p>")
+    assert [image.caption for image in article.images] == [caption]
