@@ -138,7 +138,7 @@ class TitleLines:
         neither another nor what an article may show: who wrote, or of which office, over the count of readers."""
         pieces = self.flow.pieces
         is_signed = at > 0 and isinstance(over := pieces[at - 1], Line) and looks_like_byline(over.text)
-        if not any(is_paragraph(piece, FULL_PARAGRAPH) for piece in pieces[max(0, at - 1 - is_signed) : at]):
+        if not any(map(_closes, pieces[max(0, at - 1 - is_signed) : at])):
             return False
         facts = sum(1 for _ in takewhile(_tells, pieces[at + 1 : at + 1 + _MOST_FACTS]))
         return all(
@@ -178,6 +178,11 @@ class TitleLines:
 _LEAST_OF_MENU, _TOLD_FIRST, _MOST_FACTS = 5, 3, 6
 """Links alone that make a menu, more than share an article; pieces below a title among which its text begins, and of
 facts before those."""
+
+
+def _closes(piece: Piece) -> bool:
+    """Whether a piece may be a text's last paragraph: links may stand in it."""
+    return isinstance(piece, Line) and len(piece.text) >= FULL_PARAGRAPH and not (piece.is_linked or piece.aside)
 
 
 def _tells(piece: Piece) -> bool:

@@ -34,6 +34,16 @@ def test_a_line_over_a_title_of_its_own_is_none_of_it(above: str) -> None:
     assert read(f"<div class=dau>{above}<br>{title}</div>{told}").title == title
 
 
+@pytest.mark.parametrize("link", ["", " Xem <a href='/tin-tuc/diem-den-123.html'>những điểm đến mới</a> của tỉnh."])
+def test_where_a_text_is_from_is_no_title(link: str) -> None:
+    title = "Lãnh đạo tỉnh thăm và tặng quà gia đình chính sách ở vùng cao"
+    end = "<p align=right><b>Theo Trung tâm Văn hoá huyện Cầu Kè</b></p><p>Lượt đọc: 172</p><p>Xếp hạng: 4.5</p>"
+    article = read(
+        f"<div class=dau>{title}</div><div>Ngày 9/12/2017</div><div><p>{TEXT}</p><p>{TEXT}{link}</p>{end}</div>"
+    )
+    assert (article.title, article.views) == (title, 172)
+
+
 PICTURE = "<img src='/anh/do-hoa.png' width=600>"
 
 
