@@ -8,7 +8,7 @@ To be asked before the tree is built: cleaning drops characters (U+00AD) that ar
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from html import unescape
 from itertools import accumulate
 
@@ -62,7 +62,8 @@ def to_unicode(html: str) -> tuple[str, str | None]:
     read = [_reread(text, encoding) for text in texts]
     # What a system puts into attributes in Unicode (alt="Ảnh") says nothing of the texts before and behind it.
     told = [None if pieces[2 * at][-1:] in _QUOTES and not verdict else verdict for at, (_, verdict) in enumerate(read)]
-    for at, is_old in enumerate(_settled(told)):
+    settled = _settled(told, _set_in_font(pieces) if None in told and _names_font(html) else ())
+    for at, is_old in enumerate(settled):
         if is_old and read[at][1] is not False:
             pieces[2 * at + 1] = read[at][0]
     done = "".join(pieces)
@@ -199,13 +200,35 @@ def _reread(text: str, encoding: str) -> tuple[str, bool | None]:
     return read, None if as_it_is == other else other > as_it_is
 
 
-def _settled(verdicts: list[bool | None]) -> list[bool]:
-    """The open verdicts settled: on a page of both kinds a text is converted only between texts that are."""
+def _settled(verdicts: list[bool | None], in_font: Sequence[bool] = ()) -> list[bool]:
+    """The open verdicts settled: on a page of both kinds a text is converted only between texts that are, or beside one
+    where it is itself set in an old font (``in_font``)."""
     if False not in verdicts:
         return [True] * len(verdicts)
     before = accumulate(verdicts, _last_known)
     after = list(accumulate(reversed(verdicts), _last_known))[::-1]
-    return [bool(one and two) for one, two in zip(before, after, strict=True)]
+    both = [(one, two) for one, two in zip(before, after, strict=True)]
+    return [bool(one or two) if in_font and in_font[at] else bool(one and two) for at, (one, two) in enumerate(both)]
+
+
+def _set_in_font(pieces: list[str]) -> list[bool]:
+    """Whether each text stands in an element that names an old font: the last text of such a one is often a name, which
+    is well spelt either way."""
+    found: list[bool] = []
+    around, depth = "", 0
+    for markup in pieces[::2]:
+        for tag in _BEARS_FONT.finditer(markup):
+            name, is_end = tag["name"].lower(), bool(tag["end"])
+            if depth and name == around:
+                depth += -1 if is_end else 1
+            elif not depth and not is_end and _FONT.search(tag[0]) is not None:
+                around, depth = name, 1
+        found.append(depth > 0)
+    return found[: len(pieces) // 2]
+
+
+_BEARS_FONT = re.compile(r"<(?P<end>/?)(?P<name>font|span|div)\b[^>]*+>?", re.IGNORECASE)
+"""Elements that name fonts, and that are closed: a paragraph may not be."""
 
 
 def _last_known(last: bool | None, this: bool | None) -> bool | None:

@@ -221,3 +221,25 @@ def test_the_longest_texts_show_the_encoding_of_a_page() -> None:
     short = "<b>Traø</b>" * 1000
     long = shown(encode(" ".join([TEXT] * 20), "tcvn3"))
     assert to_unicode(f"{short}<p>{long}</p>")[1] == "tcvn3"
+
+
+@pytest.mark.parametrize("font", ["<span style='font-family: VNI-Times; font-size: 13pt'>", "<font face=VNI-Helve>"])
+def test_a_name_that_is_spelt_either_way_is_read_as_the_text_around_it_in_its_font(font: str) -> None:
+    """The first or last words of a text in an old font, which its neighbours on one side alone are in, too."""
+    end = f"</{font[1:5]}>"
+    old = shown(encode(f"<div>Hang Dơi <b>Tiên An</b>. {TEXT}</div><div>{TEXT}</div><p><b>Bá Thi</b></p>", "vni"))
+    frame = "<a>Công báo của tỉnh</a><i>Hang Dôi</i>"
+    read = to_unicode(f"{frame}{font}{old}{end}{frame}")[0]
+    assert (
+        read
+        == f"{frame}{font}<div>Hang Dơi <b>Tiên An</b>. {TEXT}</div><div>{TEXT}</div><p><b>Bá Thi</b></p>{end}{frame}"
+    )
+    bare = to_unicode(f"{frame}<div>{old}</div>{frame}")[0]
+    assert bare.count("Hang Dôi <b>Tiên An</b>") == 1, "nothing tells"
+
+
+def test_markup_of_fonts_is_gone_through_once() -> None:
+    old = shown(encode(f"<p>{TEXT}</p>", "vni"))
+    grows_evenly(
+        lambda count: to_unicode(f"<font face=VNI-Times>{'<font>' * count}{old * count}Hang Dôi</font>Công ủy"), 500
+    )
