@@ -19,8 +19,8 @@ _PROVINCES = (
 _PAPER = re.compile(rf"(?:tt|nld|pl|sggp|hnm|ab|vh|tp|b?(?:{_PROVINCES}))o|(?!thpt)th(?:{_PROVINCES})")
 """Signs of stations ("THVL"), and of papers' pages online ("Tuổi Trẻ Online"), which no dash need part from the text;
 other words in capitals end so, too: "(VIDEO)", "(PHOTO)", "(WIPO)"."""
-_SHORT = re.compile(r"(?!TPO|TTO)[A-ZĐ]{3}")
-"""Three letters, which are a word that a text explains, too, where no brackets stand around: "CTO - giám đốc …"."""
+_WORDS = re.compile("ABO|AGO|BLO|BPO|CBO|CMO|CTO|GLO|HBO|KHO|LAO|LDO|NAO|NBO|PLO|PTO|SLO|THO|TBO")
+"""Words and other initials that end as the signs of papers do: without brackets a text begins with them."""
 # Offices that sign so without brackets; other words in capitals there are places ("HÀ NỘI - …") or subjects.
 _KNOWN = re.compile(r"c?ttdt|portal|ttxvn|vn[+a]|vov[0-9]?|vtv[0-9]?|vgp|bgp|qdnd|sggp|tttt|bbt|pv")
 # What else stands in brackets before a text: a kind of post, or the part of a series.
@@ -40,8 +40,10 @@ def leading_agency(text: str) -> str | None:
     ('BLO', None, None)
     >>> leading_agency("(ĐTO) Chiều 4/12"), leading_agency("(WHO) Chiều 4/12"), leading_agency("(ILO) Chiều 4/12")
     ('ĐTO', None, None)
-    >>> [leading_agency(f"{agency} Sáng nay") for agency in ("(SGGP).-", "BTNO -", "TPO –", "CEO -", "THVL -")]
-    ['SGGP', 'BTNO', 'TPO', None, 'THVL']
+    >>> [leading_agency(f"{agency} Sáng nay") for agency in ("(SGGP).-", "BTNO -", "TPO –", "CEO -", "QTO -")]
+    ['SGGP', 'BTNO', 'TPO', None, 'QTO']
+    >>> [leading_agency(f"{agency} Sáng nay") for agency in ("THVL -", "BTO -", "ĐNO -", "(CTO) -", "KHO -")]
+    ['THVL', 'BTO', 'ĐNO', 'CTO', None]
     >>> [leading_agency(f"{word} - Nước bạn") for word in ("LAO", "ABO", "CTO", "HBO", "CBO", "PLO")]
     [None, None, None, None, None, None]
     >>> leading_agency("(THTG) Sáng nay"), leading_agency("(THPT) Sáng nay"), leading_agency("ILO - Sáng nay")
@@ -62,7 +64,7 @@ def leading_agency(text: str) -> str | None:
     if found is None:
         return None
     name = lowered(found[1])
-    is_paper = found[1].isupper() and _PAPER.fullmatch(fold(name)) and not _SHORT.fullmatch(found[1])
+    is_paper = found[1].isupper() and _PAPER.fullmatch(fold(name)) and not _WORDS.fullmatch(found[1])
     return (
         found[1]
         if is_paper or _KNOWN.fullmatch(fold(name)) or DOMAIN.fullmatch(name) or PRESS.fullmatch(name)

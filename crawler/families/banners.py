@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from crawler.clean.text import fold
 from crawler.clean.units import is_office as is_office_name
 from crawler.clean.units import is_unit
+from crawler.families.surroundings import around
 from crawler.families.titlelines import MAX_TITLE, TitleLines
 from crawler.fields.tree.flow import Line
 from crawler.fields.tree.lengths import FULL_PARAGRAPH
@@ -16,7 +17,7 @@ from crawler.fields.tree.paragraphs import is_paragraph
 
 _CUT = re.compile(r"\s?[-–—|»:]+\s")
 _NEAR = 3
-"""Pieces below a title among which its date stands: in the head of the page its clock."""
+"""Pieces below a title among which its date stands."""
 _LEAST, _ABOUT = 5, 8
 """Characters of a title, and by how many the line that says it may differ before it is folded."""
 
@@ -25,7 +26,8 @@ def other_half(lines: TitleLines, at: int, called: list[str]) -> int:
     """The line that says the rest of what the page is ``called`` (folded), where the line ``at`` says only the half
     before or behind a mark and stands over it with the menu and no text between: it is the portal's. Else ``at``.
 
-    A title over its section has no link between, and its date or text before that; an office may stand right over one.
+    The day stands below the title, and the element of both holds no banner, as that of a title does which stands over
+    its section, its series or who published it. An office may stand right over a title.
     """
     pieces = lines.flow.pieces
     line = pieces[at]
@@ -33,20 +35,27 @@ def other_half(lines: TitleLines, at: int, called: list[str]) -> int:
     if not isinstance(line, Line) or not rests:
         return at
     is_office = is_unit(line.text) or is_office_name(line.text)
-    is_told = has_links = False
+    has_links = False
     for place, piece in enumerate(pieces[at + 1 :], at + 1):
         if not isinstance(piece, Line):
             continue
         if piece.is_linked:
             has_links = True
         elif any(abs(len(piece.text) - len(rest)) <= _ABOUT for rest in rests) and fold(piece.text) in rests:
-            is_dated = not is_told or lines.tell_when(lines.below(place, _NEAR))
-            is_below = is_office or (has_links and is_dated)
-            return place if is_below else at
+            return place if is_office or (has_links and _has_day_apart(lines, place, at)) else at
         elif is_paragraph(piece, FULL_PARAGRAPH):
             break
-        is_told = is_told or (place <= at + _NEAR and lines.tell_when([place]))
     return at
+
+
+def _has_day_apart(lines: TitleLines, title: int, banner: int) -> bool:
+    """Whether a day stands below the ``title``, in an element around both that does not hold the ``banner``."""
+    pieces = lines.flow.pieces
+    day = next((at for at in lines.below(title, _NEAR) if lines.tell_when([at])), None)
+    if day is None:
+        return False
+    article = around(lines.flow, pieces[title].block, pieces[day].block)
+    return not lines.flow.is_inside(pieces[banner].block, article)
 
 
 def _rests(said: str, called: list[str]) -> Iterator[str]:

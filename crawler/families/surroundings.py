@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from itertools import islice, takewhile
+from itertools import takewhile
 
 from msgspec.structs import replace
 from selectolax.lexbor import LexborNode
@@ -15,7 +15,7 @@ from crawler.families import clocks
 from crawler.fields import beside
 from crawler.fields.lines import boxes, facts, furniture, kickers, meta
 from crawler.fields.lines.credits import is_labelled
-from crawler.fields.trails import crumblines, crumbs, plainpaths
+from crawler.fields.trails import crumblines, crumbs, namedlinks, plainpaths
 from crawler.fields.tree.flow import Flow, Line, Link, Piece
 from crawler.fields.tree.hints import Spot
 from crawler.fields.tree.lengths import MIN_PARAGRAPH
@@ -179,14 +179,10 @@ def _is_of_menu(flow: Flow, at: int) -> bool:
         or crumblines.begins(line.text)
     ):
         return False
-    link = linked[0]
-    above = islice(flow.links, _OF_MENUS)
-    return any(other.line < at and other.url == link.url and other.text == link.text for other in above)
+    return namedlinks.is_of_menu(flow, at, linked[0])
 
 
 _WORDS_OF_SECTION = 6
-_OF_MENUS = 500
-"""Links at the beginning of a page among which those of its menu are."""
 
 
 def _is_label(piece: Piece) -> bool:

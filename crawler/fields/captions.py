@@ -275,7 +275,8 @@ def _is_plain_caption(pieces: list[Piece], at: int, line: Line, picture: Picture
     is_alone = line.block == picture.block != following.block and not is_sentence
     times = 1 if is_alone or is_worded else 1.5 if following.text.endswith(".") and not is_sentence else 2
     is_above_heading = (following.level or following.bold) and not is_sentence
-    is_apart = is_above_heading and (is_worded or (line.italic and ":" not in line.text))
+    tells = line.align == "justify" or captionwords.BEGINS_OTHERWISE.match(line.text)
+    is_apart = is_above_heading and ((is_worded and not tells) or (line.italic and ":" not in line.text))
     return bool(is_apart) or len(following.text) > times * len(line.text)
 
 

@@ -27,7 +27,9 @@ GOES_ON = re.compile(
     re.IGNORECASE,
 )
 # "Toàn cảnh buổi làm việc.": no sentence, whatever stands at its end.
-VIEW = re.compile(r"(?:toan|quang) canh (?!nen kinh te)|mot goc |mot so hinh anh |anh (?:minh hoa|tu lieu|suu tam)")
+VIEW = re.compile(
+    r"(?:toan|quang) canh (?!nen kinh te)|mot goc (?!nhin)|mot so hinh anh |anh (?:minh hoa|tu lieu|suu tam)"
+)
 # What captions of official events say.
 WORDED = re.compile(
     VIEW.pattern + r"|\bphat bieu (?:tai|khai mac|chi dao|ket luan)\b|\bchup (?:hinh|anh) luu niem\b|"
@@ -35,9 +37,12 @@ WORDED = re.compile(
     r"\b(?:tai|trong|nhan dip) (?:buoi|hoi nghi|le|ky hop|lop|cuoc|chuong trinh|dai hoi|toa dam)\b|"
     r"\b(?:an overview|a view|delegates?|participants) (?:of|at|pose)\b|\bspeaks? (?:at|to)\b|\bposes? for\b"
 )
+_FIRST = r"(?:tại|trong|ở|sau|trước|qua|theo|nhân|cùng|sáng|trưa|chiều|tối|đêm|ngày|dịp|đến) "
+BEGINS_OTHERWISE = re.compile(_FIRST, re.IGNORECASE)
+"""When or where, as what is told begins; a caption says who or what is seen first."""
 # "Tại hội nghị, các đại biểu đã thảo luận sôi nổi.": when or where, then who did what.
 TELLS = re.compile(
-    r"(?:tại|trong|ở|sau|trước|qua|theo|nhân|cùng|sáng|trưa|chiều|tối|đêm|ngày|dịp|đến) [^,.]{2,60}, [^.]*"
+    _FIRST + r"[^,.]{2,60}, [^.]*"
     r"\b(?:đã|đang|sẽ|cũng|được|bị|phải|cần|cho biết|cho rằng|yêu cầu|đề nghị|đánh giá|nhấn mạnh|thống nhất)\b[^.]*\.",
     re.IGNORECASE,
 )

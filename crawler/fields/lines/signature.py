@@ -289,6 +289,7 @@ def _is_post(text: str) -> bool:
     """Whether a line over a name says in what post it signs; a sentence may begin with a post as well."""
     folded = fold(text)
     acting = _ACTING.match(folded)
-    if _OFFICIAL.match(folded) or (acting and not is_person(text[acting.end() :])):
+    if _OFFICIAL.match(folded):
         return True
-    return _POST.match(folded) is not None and (text[-1:] != "." or text.isupper())
+    is_post = not is_person(text[acting.end() :]) if acting else _POST.match(folded) is not None
+    return is_post and (text[-1:] != "." or text.isupper())

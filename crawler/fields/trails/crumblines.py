@@ -68,7 +68,7 @@ def nested(flow: Flow, start: int, end: int, url: str) -> list[str]:
             piece = flow.pieces[at]
             names = _BETWEEN.split(piece.text) if isinstance(piece, Line) else []
             is_path = isinstance(piece, Line) and piece.linked * 10 >= sum(map(len, names)) * 8
-            if namedlinks.side_by_side(linked, piece, url):
+            if namedlinks.side_by_side(flow, at, linked, url):
                 return [link.text for link in linked]
             # What begins at the home page is a breadcrumb, or a menu.
             if not isinstance(piece, Line) or not is_path or len(names) != len(linked) or begins(piece.text):
@@ -181,7 +181,7 @@ def _is_of_menu(flow: Flow, at: int, title: int, link: Link) -> bool:
         return False
     if furniture.is_related_header(link.text) or furniture.is_popular_header(link.text):
         return False
-    return any(other.line < at and other.url == link.url and other.text == link.text for other in flow.links)
+    return namedlinks.is_of_menu(flow, at, link)
 
 
 def before_title(flow: Flow, at: int, title: str) -> tuple[list[str], str]:

@@ -1,6 +1,8 @@
-"""Links to sections near a title, told by their words and by addresses that say the same."""
+"""Links to sections near a title, told by where they lead: above the article, or where one of the menu does."""
 
 from __future__ import annotations
+
+from itertools import islice
 
 from msgspec.structs import replace
 
@@ -10,12 +12,14 @@ from crawler.clean.text import fold
 from crawler.clean.units import is_office
 from crawler.fields.lines import furniture, meta, wordings
 from crawler.fields.trails import paths
-from crawler.fields.tree.flow import Flow, Line, Link, Piece
+from crawler.fields.tree.flow import Flow, Line, Link
 
 MOST_WORDS = 8
 """Words of a section's name; headlines have more."""
 _TWO = 2
 """Sections side by side: more links are a menu."""
+_OF_MENUS = 500
+"""Links at the beginning of a page among which those of its menu are."""
 
 
 def may_name(link: Link) -> bool:
@@ -23,13 +27,12 @@ def may_name(link: Link) -> bool:
     return len(link.text.split()) <= MOST_WORDS and wordings.LEADS_ON.match(fold(link.text)) is None
 
 
-def is_named(link: Link, url: str) -> bool:
-    """Whether an address says what its link does, as those of sections do: so do those of authors, tools and boxes."""
-    return _is_said(link, url) and not _is_otherwise(link.text)
-
-
-def _is_said(link: Link, url: str) -> bool:
-    return may_name(link) and paths.says(link.url, link.text, url)
+def is_section(flow: Flow, at: int, link: Link, url: str) -> bool:
+    """Whether a link in the line ``at`` leads to what the article at ``url`` stands below, or to what the menu has as
+    well and is no tool, box or office, nor another article."""
+    if not may_name(link) or paths.leads_to(link.url, url):
+        return may_name(link)
+    return is_of_menu(flow, at, link) and not (_is_otherwise(link.text) or paths.is_like(link.url, url))
 
 
 def leads_box(text: str) -> bool:
@@ -45,19 +48,24 @@ def _is_otherwise(name: str) -> bool:
     return wordings.STATIC.match(fold(name)) is not None
 
 
-def side_by_side(linked: list[Link], piece: Piece, url: str) -> bool:
-    """Whether a line is nothing but links to two sections, in one of which the article at ``url`` stands."""
-    is_alone = len(linked) == _TWO and isinstance(piece, Line) and piece.is_linked
-    return (
-        is_alone
-        and all(is_named(link, url) for link in linked)
-        and any(paths.leads_to(link.url, url) for link in linked)
-    )
+def is_of_menu(flow: Flow, at: int, link: Link) -> bool:
+    """Whether a link above the line ``at`` says the same and leads where ``link`` does: that is the menu's."""
+    above = islice(flow.links, _OF_MENUS)
+    return any(other.line < at and other.url == link.url and other.text == link.text for other in above)
+
+
+def side_by_side(flow: Flow, at: int, linked: list[Link], url: str) -> bool:
+    """Whether the line ``at`` is nothing but links to two sections, in one of which the article at ``url`` stands."""
+    piece = flow.pieces[at]
+    if len(linked) != _TWO or not isinstance(piece, Line) or not piece.is_linked:
+        return False
+    is_below = any(paths.leads_to(link.url, url) for link in linked)
+    return is_below and all(is_section(flow, at, link, url) for link in linked)
 
 
 def cut_before_day(flow: Flow, start: int, end: int, url: str) -> list[str]:
-    """Cut the link to a section off the line from ``start`` to ``end`` of which the rest is a day; return its name.
-    That of who wrote it, of a tool or of a box is cut off as well, and is none."""
+    """Cut the link before a day off the line from ``start`` to ``end`` that says no more; return its name where that is
+    a section's. Events, tools and who wrote stand there as well."""
     for at in range(max(0, start), min(end, len(flow.pieces))):
         line = flow.pieces[at]
         if not isinstance(line, Line) or not line.linked or len(line.text) > meta.MAX_META or line.kind != "text":
@@ -67,8 +75,8 @@ def cut_before_day(flow: Flow, start: int, end: int, url: str) -> list[str]:
         rest = replace(line, text=line.text[len(name) :].strip(" |-–•·,/"), linked=0)
         if not name or not meta.says_no_more(rest.text) or not meta.read(rest).date:
             continue
-        is_below = may_name(linked[0]) and paths.leads_to(linked[0].url, url)
-        if (is_below or _is_said(linked[0], url)) and not is_full_name(name):
+        is_one = is_section(flow, at, linked[0], url)
+        if (is_one or (may_name(linked[0]) and paths.says(linked[0].url, name, url))) and not is_full_name(name):
             flow.pieces[at] = rest
-            return [] if looks_like_byline(name) or (not is_below and _is_otherwise(name)) else [name]
+            return [name] if is_one and not looks_like_byline(name) else []
     return []

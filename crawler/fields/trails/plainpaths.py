@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 
-from crawler.fields.trails import namedlinks, paths
+from crawler.fields.trails import namedlinks
 from crawler.fields.trails.crumbs import MOST
 from crawler.fields.tree.flow import Flow, Line, Link
-from crawler.fields.tree.links import is_file
 
 _ARROWS = re.compile(r"\s+[»›>→]+\s+")
 _LONGEST_PATH = 120
@@ -15,22 +14,23 @@ _LONGEST_PATH = 120
 
 def printed(flow: Flow, start: int, end: int, url: str) -> list[str]:
     """The names that arrows part in a line of a few words, the first of which is no link: nor are the others, or each
-    is one to a section, and to no article as ``url`` is."""
+    is one to a section of the article at ``url`` or of the menu."""
     for at, piece in enumerate(flow.pieces[max(0, start) : end], max(0, start)):
         names = _parted(piece.text) if isinstance(piece, Line) else []
         if not names or not isinstance(piece, Line):
             continue
         linked = [link for link in flow.links_at(at) if link.text]
-        if not piece.linked or ([link.text for link in linked] == names[1:] and _is_end(names, linked, url)):
+        if not piece.linked or _is_end(flow, at, names, linked, url):
             return names
     return []
 
 
-def _is_end(names: list[str], linked: list[Link], url: str) -> bool:
-    """Whether links end a path of these names: each may name a section, and none is another article or a file."""
-    may_name = len(names[0].split()) <= namedlinks.MOST_WORDS and all(map(namedlinks.may_name, linked))
-    is_other = any(is_file(link) or paths.is_like(link.url, url) for link in linked)
-    return may_name and not is_other and not namedlinks.leads_box(names[0])
+def _is_end(flow: Flow, at: int, names: list[str], linked: list[Link], url: str) -> bool:
+    """Whether the links of the line ``at`` end a path of these names, whose first may be that of a section."""
+    if [link.text for link in linked] != names[1:] or namedlinks.leads_box(names[0]):
+        return False
+    is_short = len(names[0].split()) <= namedlinks.MOST_WORDS
+    return is_short and all(namedlinks.is_section(flow, at, link, url) for link in linked)
 
 
 def is_printed(text: str) -> bool:

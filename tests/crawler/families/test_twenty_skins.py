@@ -60,6 +60,7 @@ def test_a_thing_that_ends_as_a_label_does_names_nobody(title: str, called: str)
 
 
 SECTION = "Hoạt động của lãnh đạo tỉnh"
+BUTTONS = "<p><a href=/in-bai>In bài</a> <a href=/gui-thu>Gửi thư</a></p>"
 
 
 @pytest.mark.parametrize(
@@ -67,6 +68,8 @@ SECTION = "Hoạt động của lãnh đạo tỉnh"
     [
         f"<div class=a><h1>{TITLE}</h1><div>{SECTION}</div>{DAY}{BODY}</div>",
         f"<div class=a><h1>{TITLE}</h1>{DAY}<div>{SECTION}</div><div>Lượt xem: 12</div>{BODY}</div>",
+        f"<div class=a><h1>{TITLE}</h1>{BUTTONS}<div>{SECTION}</div>{DAY}{BODY}</div>",
+        f"<div class=a>{DAY}<h1>{TITLE}</h1><div>{BUTTONS}<p><b>{SECTION}</b></p>{BODY}</div></div>",
         f"<div class=a><h1>{TITLE}</h1>{DAY}{BODY}<h3>{SECTION}</h3><ul><li><a href=/1>Tin</a> 1/2/2025</ul></div>",
     ],
 )
@@ -85,7 +88,8 @@ def test_a_section_that_the_page_is_called_by_as_well_stands_below_the_title(pag
 )
 def test_the_section_stands_before_the_day(line: str, section: str, day: str, is_above: bool) -> None:
     above, below = (f"<p>{line}</p>", "") if is_above else ("", f"<p>{line}</p>")
-    found = _read(f"<div class=x>{above}<h2>{TITLE}</h2>{below}{BODY}</div>")
+    menu = f"<ul><li><a href=/>Trang chủ</a><li>{line.partition('</a>')[0]}</a></ul>"
+    found = _read(f"{menu}<div class=x>{above}<h2>{TITLE}</h2>{below}{BODY}</div>")
     assert (found.section, found.published_at, found.body.split("\n\n")) == ([section], f"2025-03-12{day}", TEXT)
 
 
@@ -98,7 +102,20 @@ def test_the_section_stands_before_the_day(line: str, section: str, day: str, is
      "<a href=/gioi-thieu>Giới thiệu</a>"],
 )  # fmt: skip
 def test_who_wrote_and_buttons_before_the_day_are_no_section(link: str) -> None:
-    assert _read(f"<div class=x><p>{link} · 12/03/2025</p><h2>{TITLE}</h2>{BODY}</div>").section == []
+    page = f"<div class=x><p>{link} · 12/03/2025</p><h2>{TITLE}</h2>{BODY}</div>"
+    assert _read(page).section == _read(f"<div id=m>{link}</div>{page}").section == []
+
+
+@pytest.mark.parametrize(
+    "link",
+    ["<a href=/le-hoi-dua-bo>Lễ hội đua bò</a>", "<a href=/chi-duong>Chỉ đường</a>",
+     "<a href=/author/admin-portal>admin portal</a>", "<a href=/cong-tac-vien>Cộng tác viên</a>",
+     "<a href=/lich-tiep-cong-dan>Lịch tiếp công dân</a>"],
+)  # fmt: skip
+@pytest.mark.parametrize("below", ["", DAY])
+def test_a_link_before_the_day_that_no_menu_has_names_no_section(link: str, below: str) -> None:
+    found = _read(f"{MENU}<div class=x><p>{link} · 12/03/2025</p><h2>{TITLE}</h2>{below}{BODY}</div>")
+    assert (found.section, (found.published_at or "")[:10], found.body.split("\n\n")) == ([], "2025-03-12", TEXT)
 
 
 @pytest.mark.parametrize(
@@ -115,14 +132,22 @@ def test_who_wrote_and_buttons_before_the_day_are_no_section(link: str) -> None:
         ("<a href=/so-y-te>Sở Y tế</a>", []),
         ("<a href=/lien-he>Góp ý của bạn</a>", []),
         ("<span>Tin mới</span> » <a href=/tin-tuc-su-kien/78.m>Lễ hội</a>", []),
+        ("<a href=/tin-tuc-su-kien>Tin tức, sự kiện</a> | <a href=/le-hoi-mua-vang>Lễ hội mùa vàng</a>", []),
+        ("<span>Từ khóa</span> » <a href=/tag/y-te>Y tế</a>", []),
+        ("<span>Nguồn</span> » <a href=https://baovidu.vn/>Báo Ví Dụ</a>", []),
+        ("<span>Tác giả</span> » <a href=/le-hoa>Lê Hoa</a>", []),
+        ("<span>Xem thêm</span> » <a href=/kinh-te>Kinh tế</a>", []),
         ("<span>Tin nổi bật</span> » <a href=/le-hoi-mua-vang>Lễ hội mùa vàng</a>", []),
         ("<span>Bài trước</span> » <a href=/le-hoi-mua-vang>Lễ hội mùa vàng</a>", []),
         ("<span>Văn bản</span> » <a href=/f/ke-hoach.pdf>Kế hoạch</a>", []),
         ("<a href=/gioi-thieu>Giới thiệu</a><a href=/van-ban>Văn bản</a>", []),
     ],
 )  # fmt: skip
-def test_links_above_a_title_are_sections_by_what_their_addresses_say(way: str, section: list[str]) -> None:
-    found = _read(f"<div class=where>{way}</div><div class=a><div class=t>{TITLE}</div>{DAY}{BODY}</div>")
+def test_links_above_a_title_are_sections_by_where_they_lead(way: str, section: list[str]) -> None:
+    menu = (
+        "<ul><li><a href=/>Trang chủ</a><li><a href=/kinh-te>Kinh tế</a><li><a href='?tab=news&amp;cat=2'>Y tế</a></ul>"
+    )
+    found = _read(f"{menu}<div class=where>{way}</div><div class=a><div class=t>{TITLE}</div>{DAY}{BODY}</div>")
     assert (found.title, found.section, found.body.split("\n\n")) == (TITLE, section, TEXT)
 
 
@@ -141,6 +166,7 @@ def test_headers_in_two_languages_are_headers() -> None:
     [
         ("Q.Tuấn</p><p>Nguồn: Báo Ví Dụ", "Q.Tuấn", "Báo Ví Dụ"),
         ("Chủ tịch UBND xã phát biểu tại ngày hội.</p><p style='text-align:right'>Lê Hoa", "Lê Hoa", None),
+        ("Q. Giám đốc Sở Y tế trao quà.</p><p style='text-align:right'>Lê Hoa", "Lê Hoa", None),
         ("Q. GIÁM ĐỐC</p><p>Lê Hoa", None, None),
         ("Q.CHỦ TỊCH</p><p>(Đã ký)</p><p>Lê Hoa", None, None),
         ("Q. Hiệu trưởng</p><p>Lê Hoa", None, None),
@@ -198,6 +224,10 @@ def test_a_table_of_headlines_with_bullets_is_the_box_of_other_news() -> None:
         ("<p><em>Bà con thôn Bãi Bằng thi kéo co trong ngày hội</em></p>", True),
         ("<p>Có 15 ý kiến tham luận tại hội nghị của thôn.</p>", False),
         ("<p>Những con số biết nói của cả thôn</p>", False),
+        ("<p>Tại buổi gặp mặt có 50 đại biểu tham dự</p>", False),
+        ("<p>Một góc nhìn khác về làng nghề của xã</p>", False),
+        ("<p style='text-align:justify'>Ban tổ chức trao giải Nhất tại hội nghị</p>", False),
+        ("<p><em>Tại lễ ra quân của thôn Bãi Bằng</em></p>", True),
         ("<p><em>Kỳ 1: Những ngày gian khó của thôn</em></p>", False),
         ("<p><b>Trao quà cho hộ nghèo tại buổi lễ</b></p>", False),
         ("<h4>Trao quà cho hộ nghèo tại buổi lễ</h4>", False),
