@@ -66,12 +66,14 @@ def nested(flow: Flow, start: int, end: int, url: str) -> list[str]:
         linked = [link for link in flow.links_at(at) if link.text]
         if linked:
             piece = flow.pieces[at]
-            names = _BETWEEN.split(piece.text) if isinstance(piece, Line) else []
-            is_path = isinstance(piece, Line) and piece.linked * 10 >= sum(map(len, names)) * 8
+            # What begins at the home page is a breadcrumb, or a menu.
+            if not isinstance(piece, Line) or begins(piece.text):
+                return []
+            names = _BETWEEN.split(piece.text)
+            is_path = piece.linked * 10 >= sum(map(len, names)) * 8
             if namedlinks.side_by_side(flow, at, linked, url):
                 return [link.text for link in linked]
-            # What begins at the home page is a breadcrumb, or a menu.
-            if not isinstance(piece, Line) or not is_path or len(names) != len(linked) or begins(piece.text):
+            if not is_path or len(names) != len(linked):
                 return []
             is_led = len(_ARROW.split(piece.text)) == len(linked) > 1 and all(
                 namedlinks.may_name(link) for link in linked
