@@ -21,6 +21,8 @@ _WITH_PORT = re.compile(r"\.[^.]*-\d+$")
 """An id made from an address with a port."""
 _own: list[Path] = []
 """Where the user's portals lie: named by ``use``."""
+_asked: list[Path] = []
+"""That folder, where the call named it."""
 
 
 def folder() -> Path:
@@ -31,13 +33,20 @@ def folder() -> Path:
 def use(archive: Path, portals: Path | None = None) -> None:
     """From now on the user's portals are declared too: those in ``portals``, else in the folder that CONGTIN_PORTALS
     names, else in ``portals/`` of ``archive``. One with the id of a project's portal takes its place."""
-    named = portals or Path(os.environ.get("CONGTIN_PORTALS") or archive / "portals")
+    usual = os.environ.get("CONGTIN_PORTALS")
+    named = portals or Path(usual or archive / "portals")
     _own[:] = [named]
+    _asked[:] = [named] if portals is not None and str(portals) != usual else []
 
 
 def own_folder() -> Path | None:
     """The folder that ``use`` chose: new portals are written there."""
     return _own[0] if _own else None
+
+
+def asked_folder() -> Path | None:
+    """The folder of the user's portals where it was named in the call: by the archive it would not be found."""
+    return _asked[0] if _asked and _asked == _own else None
 
 
 def _paths() -> dict[str, Path]:

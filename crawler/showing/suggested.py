@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from pathlib import Path
 from shlex import quote
@@ -18,9 +17,8 @@ def program() -> str:
 
 def crawl(portal: str, archive: str) -> str:
     """Crawls ``portal`` into the same archive, with its file where it lies."""
-    own, named = registry.own_folder(), os.environ.get("CONGTIN_PORTALS")
-    usual = Path(named) if named else Path(archive) / "portals"
-    portals = f" --portals {quote(str(own))}" if own is not None and own != usual else ""
+    asked = registry.asked_folder()
+    portals = f" --portals {quote(str(asked))}" if asked is not None else ""
     return f"{program()} crawl {portal} --archive {quote(archive)}{portals}"
 
 
