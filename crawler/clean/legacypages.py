@@ -62,7 +62,7 @@ def to_unicode(html: str) -> tuple[str, str | None]:
     read = [_reread(text, encoding) for text in texts]
     # What a system puts into attributes in Unicode (alt="Ảnh") says nothing of the texts before and behind it.
     told = [None if pieces[2 * at][-1:] in _QUOTES and not verdict else verdict for at, (_, verdict) in enumerate(read)]
-    settled = _settled(told, _set_in_font(pieces) if None in told and _names_font(html) else ())
+    settled = _settled(told, _set_in_font(pieces) if {None, False} <= {*told} else ())
     for at, is_old in enumerate(settled):
         if is_old and read[at][1] is not False:
             pieces[2 * at + 1] = read[at][0]

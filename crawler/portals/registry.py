@@ -55,11 +55,11 @@ def _paths() -> dict[str, Path]:
 
 
 def _files(place: Path) -> list[tuple[str, Path]]:
-    """Ids and files in a folder, sorted; none where there is no such folder."""
+    """Ids and files in a folder, sorted; none where there is no such folder, or it may not be read."""
     try:
         with os.scandir(place) as entries:
             names = sorted(entry.name for entry in entries)
-    except OSError:
+    except (FileNotFoundError, NotADirectoryError, PermissionError):
         return []
     return [(name.removesuffix(".toml"), place / name) for name in names if name.endswith(".toml")]
 
@@ -105,7 +105,7 @@ def load(name: str) -> Portal:
         hint = (
             f"{own_folder() or 'your own folder of portals'} has no {name}.toml; --archive or --portals names another"
         )
-    elif "." in name or ":" in name:
+    elif "." in name or name.startswith("localhost:"):
         scheme = "http" if ":" in name else "https"  # servers of one's own machine stand at ports, and seldom speak TLS
         hint = f"did you mean {scheme}://{name}/?"
     raise UnknownPortal(f"no portal is called {name!r}: {hint}")

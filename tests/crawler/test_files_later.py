@@ -123,20 +123,6 @@ def test_one_in_whose_place_the_portal_shows_a_page_is_not_asked_for_again(porta
     assert [look(200) > 0, look(201), look(202)] == [True, 0, 0]
 
 
-def test_a_picture_that_failed_is_asked_for_again_where_pictures_are_kept(portal: PortalServer, look: Look) -> None:
-    picture, every = "/anh/hop.jpg", ("--assets", "all")
-    portal.answers[path_of(2)] = edited(2, f"<p><img src='{picture}' width=600 height=400></p>")
-    portal.answers[picture] = busy()
-    found = []
-    for days in (200, 201, 202, 203):
-        look(days, *every)
-        found.append(portal.asked.count(picture))
-        if days == 201:
-            portal.answers[picture] = Answer(200, b"\xff\xd8\xff", {"Content-Type": "image/jpeg"})
-    assert all(found[:2]), found
-    assert found[2:] == [1, 0]
-
-
 def test_one_that_is_cut_off_or_resets_the_connection_is_asked_for_again(portal: PortalServer, look: Look) -> None:
     def hang_up(_: int, path: str) -> None:
         if path == FILE:

@@ -212,6 +212,8 @@ def test_an_id_with_a_port_is_of_a_portal_of_ones_own(folder: Path) -> None:
         registry.load("vidu-1.gov.vn")
     with pytest.raises(UnknownPortal, match=r"did you mean http://localhost:8080/"):
         registry.load("localhost:8080")
+    with pytest.raises(UnknownPortal, match="a URL works too"):
+        registry.load("khong-co-cong-nay:4711")
 
 
 def test_a_host_is_found_however_a_file_writes_it(folder: Path) -> None:

@@ -75,8 +75,6 @@ RATINGS = (
     r"click de danh gia bai viet",
     r"(?:danh gia|xep hang) bai viet(?: nay)?\s?:\s?(?:chua|khong)(?: co| duoc)? (?:danh gia|xep hang)(?: nao)?",
     r"xep hang.*phieu bau",
-    r"(?:binh chon|danh gia)(?: bai viet)?\s?:(?:\s?(?:rat |kha |chua |khong )?"
-    r"(?:hay|tot|te|kem|binh thuong|trung binh|huu ich)\b){2,6}",
 )  # fmt: skip
 """What ratings say: nothing of the article stands below them."""
 
