@@ -58,16 +58,18 @@ class Listings:
 
     def _walk(self, url: str, name: str | None = None, *, home: bool = False, aside: bool = False) -> Walk:
         """A walk of the listing ``url``, with what earlier runs know of it."""
-        plan = self._spider.plan
-        at = plan.position(url)
+        plan, days = self._spider.plan, self._spider.settings.getint("CONGTIN_WHOLE_DAYS")
+        holes = plan.holes(url, days)
+        at = plan.position(url) if holes is None else None
         return Walk(
             url,
             name,
             home,
             aside,
-            done_before=at.run if at is not None else plan.walked(url),
+            done_before=at.run if at is not None else holes.since if holes is not None else plan.walked(url),
             resume=at.page if at is not None else None,
-            tail=plan.tail(url, self._spider.settings.getint("CONGTIN_WHOLE_DAYS")),
+            tail=plan.tail(url, days),
+            holes=[*holes.pages] if holes is not None else None,
         )
 
     def request(self, walk: Walk, url: str, *, kind: str, via: str | None = None, priority: int = 0) -> Request:

@@ -12,7 +12,8 @@ from msgspec.structs import replace
 
 from crawler.discovery.paging import numbered
 from crawler.spiders import never
-from crawler.strategy.walk import GAP, REMEMBERED
+from crawler.strategy.gaps import GAP
+from crawler.strategy.walk import REMEMBERED
 
 WHOLE = 0.75
 """Of the articles or pages that a list claims: counts take in what is hidden, and what stands in other lists too."""
@@ -38,7 +39,8 @@ def further(spider: PortalSpider, listing: Listing, walk: Walk, via: str) -> Ite
         [page for page in following if walk.at is None or not numbered.is_of_another(walk.at, page)]
     )
     end = walk.stops(spider.options, spider.rules, spider.clock.now().date())
-    if end is not None:
+    jump = walk.back(spider.rules, end)
+    if end is not None and jump is None:
         _end(spider, walk)
         if end == "repeats" and walk.pages == 2:  # later, the pager may only count too many
             _say_short(spider, walk, walk.pages, walk.last, via)
@@ -46,7 +48,7 @@ def further(spider: PortalSpider, listing: Listing, walk: Walk, via: str) -> Ite
             spider.tally.limits[f"walk-{end}"] += 1
             spider.logger.warning("%s: walk ended after %d pages (%s)", walk.url, walk.pages, end)
         return
-    jump = walk.jump(spider.rules, following)
+    jump = jump or walk.jump(spider.rules, following)
     wished = [jump] if jump else following
     pages = _not_asked(spider, wished)
     if not pages and jump is None:  # a page to leap to that was asked for before is another walk's
@@ -54,7 +56,7 @@ def further(spider: PortalSpider, listing: Listing, walk: Walk, via: str) -> Ite
         pages = _not_asked(spider, left)
     # Where it was cut off is forgotten with the jump: should that page not come, the next run begins anew.
     is_whole = walk.parts is None and len(pages) == 1
-    if not walk.is_open:
+    if not walk.gaps.is_open and walk.holes is None:
         spider.plan.reach(walk.url, pages[0] if is_whole and jump is None else None)
     walks = [walk] if len(pages) == 1 else walk.split(len(pages)) if pages else []
     for page, own in zip(pages, walks, strict=True):
@@ -79,8 +81,8 @@ def instead(spider: PortalSpider, listing: Listing, walk: Walk, via: str) -> Ite
 
 def _say_short(spider: PortalSpider, walk: Walk, found: int, claimed: int, url: str) -> None:
     """Tells a list that has far more, by its own account, than a walk from its beginning has ``found`` by its end."""
-    is_own = walk.is_whole and walk.parts is None and not walk.home and not (walk.at and walk.at.stands_for)
-    if is_own and found < WHOLE * claimed and claimed < REMEMBERED:
+    is_own = walk.parts is None and not walk.home and not (walk.at and walk.at.stands_for)
+    if is_own and walk.is_whole and not walk.is_resumed and found < WHOLE * claimed and claimed < REMEMBERED:
         spider.fail("listing", "cut-short", url)
 
 
@@ -100,16 +102,16 @@ def beyond(
         return
     elif (page := walk.page_beyond()) is not None:
         pages = [page]
-    elif linked and len(walk.missing) >= GAP:
+    elif linked and len(walk.gaps.missing) >= GAP:
         _end(spider, walk)
         return
     else:
         pages = [replace(page, last=None) for page in linked[:1]]
-    asked = [] if walk.is_hopeless else _not_asked(spider, pages) or _not_asked(spider, walk.ahead)
+    asked = [] if walk.gaps.is_hopeless else _not_asked(spider, pages) or _not_asked(spider, walk.ahead)
     if asked:
         yield spider.listings.ask(walk, asked[0], url)
     else:
-        walk.tear()
+        walk.gaps.tear()
         say(spider, walk)
 
 
@@ -124,9 +126,10 @@ def stopped(spider: PortalSpider, walk: Walk, cause: str, url: str) -> Iterator[
     """
     is_usual = cause in _TROUBLE and walk.at is not None and never.missed(spider, walk.url)
     spider.fail("listing", cause, url)
-    page = _page_past(walk) if is_usual and not walk.is_hopeless else None
+    page = _page_past(walk) if is_usual and not walk.gaps.is_hopeless else None
     for asked in _not_asked(spider, [page] if page is not None else []):
-        walk.failed, walk.torn_pages, walk.is_torn = walk.failed + 1, walk.torn_pages + 1, True
+        walk.failed += 1
+        walk.gaps.holes.append(walk.at)
         yield spider.listings.ask(walk, asked, url)
 
 
@@ -141,13 +144,13 @@ def _page_past(walk: Walk) -> NextPage | None:
 def _end(spider: PortalSpider, walk: Walk) -> None:
     """The walk is at its end, or as far as it has to go."""
     spider.plan.end_walk(walk, spider.rules)
-    if not walk.is_torn:
+    if not walk.gaps.is_torn:
         never.came(spider, walk.url)
 
 
 def say(spider: PortalSpider, walk: Walk) -> None:
     """Counts the pages of ``walk`` that turned out to be missing in its middle as failures, each once."""
-    for cause, url in walk.torn():
+    for cause, url in walk.gaps.told():
         spider.fail("listing", cause, url)
 
 

@@ -18,6 +18,7 @@ from crawler.discovery.model import ListingRow, NextPage
 from crawler.families.model import Family
 from crawler.interpret import article_key, row_of
 from crawler.options import Options
+from crawler.strategy.gaps import Holes
 from crawler.strategy.passes import NEVER
 from crawler.strategy.walk import Rules, Tail, Walk
 from crawler.strategy.wished import wanted_day
@@ -79,10 +80,38 @@ class Plan:
         name, text = f"at {url_key(section)}", ""
         if page is not None and page.kind != "postback":
             text = msgspec.json.encode(Position(of=self.pass_started, run=self.now, page=page)).decode()
-        if len(text) > _POSITION:
-            text = ""
+        self._set(name, text)
+
+    def _set(self, name: str, text: str) -> None:
+        text = text if len(text) <= _POSITION else ""
         if text or self.store.state.meta(name):
             self.store.state.set_meta(name, text)
+
+    def holes(self, section: str, days: int) -> Holes | None:
+        """The pages that earlier runs missed in ``section``, which they walked to its end otherwise; None where it is
+        to be walked whole, as it is once it was not for so many ``days``, and by each full pass."""
+        text = self.store.state.meta(f"holes {url_key(section)}")
+        found = msgspec.json.decode(text, type=Holes) if text else None
+        if found is None or (self.options.mode == "full" and found.whole < self.pass_started):
+            return None
+        return found if self._is_recent(found.whole, days) and self._is_recent(found.since, days) else None
+
+    def _is_recent(self, when: str, days: int) -> bool:
+        age = datetime.fromisoformat(self.now) - datetime.fromisoformat(when)
+        return -timedelta(seconds=AHEAD) <= age < timedelta(days=days)
+
+    def _leave(self, walk: Walk) -> None:
+        """Notes the holes of a section that was walked to its end otherwise; all else of it is known as of this run."""
+        if walk.parts is not None or self.options.partial:
+            return
+        name, before = f"holes {url_key(walk.url)}", self.store.state.meta(f"holes {url_key(walk.url)}")
+        pages, whole = walk.gaps.behind(), self.now
+        if walk.holes is not None and before:
+            whole = msgspec.json.decode(before, type=Holes).whole
+        holes = Holes(pages=pages, since=self.now, whole=whole)
+        self._set(name, msgspec.json.encode(holes).decode() if pages else "")
+        if self.store.state.meta(name):
+            self.reach(walk.url, None)
 
     def tail(self, section: str, days: int) -> Tail | None:
         """Where an update may begin to read ``section``, should it run from old to new; None where it is read from its
@@ -91,18 +120,21 @@ class Plan:
         if not text or self.options.mode == "full" or self.options.since:
             return None
         found = msgspec.json.decode(text, type=Tail)
-        age = datetime.fromisoformat(self.now) - datetime.fromisoformat(found.since)
-        return found if -timedelta(seconds=AHEAD) <= age < timedelta(days=days) else None
+        return found if self._is_recent(found.since, days) else None
 
     def end_walk(self, walk: Walk, rules: Rules) -> None:
         """Notes that this run has walked a section to its end, or as far as an update has to; not while another
-        listing of its page is walked on, and not of one with a hole, which the next run walks again."""
-        if walk.is_torn or not walk.end():
-            return
+        listing of its page is walked on, and not of one with a hole, to which the next run comes back."""
         section = walk.url
+        if walk.gaps.is_torn:
+            self._leave(walk)
+            return
+        if not walk.end():
+            return
         self.reach(section, None)
         if self.options.partial:
             return
+        self._set(f"holes {url_key(section)}", "")
         self.ended.add(url_key(section))
         self.store.state.set_meta(f"walked {url_key(section)}", self.now)
         since = self.now if walk.is_whole else walk.tail.since if walk.tail is not None else ""

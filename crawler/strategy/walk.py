@@ -13,16 +13,13 @@ from crawler.discovery import shapes
 from crawler.discovery.model import NextPage
 from crawler.discovery.paging import numbered
 from crawler.options import Options
+from crawler.strategy.gaps import GAP, Gaps, Missing
 from crawler.strategy.order import is_rising
 
 REMEMBERED = 10_000
 """Articles of a walk that are told from new ones: listings that go round in circles have shorter ones."""
 _TRAIL = 32
 """Pages of which a walk knows the way back."""
-GAP = 3
-"""Pages in a row that are not there, after which the last page counted is asked whether the listing goes on at all."""
-_MOST_HOLES = 50
-"""Pages of a walk that are not there though it goes on: what has more is out of order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +71,8 @@ class Walk:
     """Where the list ended when it was walked last, for one that runs from old to new."""
     is_whole: bool = True
     """Whether the walk read every page from the first one, in this run or those that it goes on with."""
+    is_resumed: bool = False
+    """Whether an earlier run read some of them: then what this one named is not all that the list has."""
     trail: list[tuple[NextPage | None, list[str]]] = field(default_factory=list)
     """The pages read last, with the keys of their rows; None is the first page."""
     repeated: bool = False
@@ -91,18 +90,14 @@ class Walk:
     """Whether the newest page named something that this walk had not seen."""
     last: int = 0
     """The highest number of a page that was linked or counted."""
-    missing: list[tuple[str, str]] = field(default_factory=list)
-    """Cause and address of pages that were not there; a hole, once a later page names something new."""
-    proven: int = 0
-    """The number of a page that was there, beyond pages that are not."""
-    torn_pages: int = 0
-    """How many were missing in the middle."""
-    is_torn: bool = False
-    """Whether a page was missing in the middle: the section is not walked to its end in this run."""
+    gaps: Gaps = field(default_factory=Gaps)
+    holes: list[NextPage] | None = None
+    """The pages that earlier runs missed in a section that they walked to its end otherwise, those still to be asked
+    for; None where it has to be walked whole."""
+    depth: int = 0
+    """Pages read before the first of those: so far what stood on it may have moved."""
     failed: int = 0
     """Pages that failed since the last one that came, and were stepped past."""
-    _holes: list[tuple[str, str]] = field(default_factory=list)
-    """Those found out to be holes that nobody was told of."""
     _seen: dict[int, None] = field(default_factory=dict)
     """What was named last, the newest at the end."""
     _last: frozenset[int] = frozenset()
@@ -120,8 +115,8 @@ class Walk:
             self.repeated = self.pages > 1 and named == self._last and not numbered.may_be_first(self.at)
             self.is_fresh = bool(named - self._seen.keys())
             self.stale = 0 if self.is_fresh else self.stale + 1
-            if self.is_fresh and self.missing:
-                self.tear()
+            if self.is_fresh:
+                self.gaps.tear()
             # What is not there may be new: a page that is missing is none that holds nothing new.
             self.quiet = 0 if new else self.quiet + (1 if named else 0)
             self.trail = [*self.trail[1 - _TRAIL :], (self.at, keys)]
@@ -145,10 +140,11 @@ class Walk:
                 resume=None,
                 tail=None,
                 last=0,
-                missing=[*self.missing],
+                gaps=self.gaps.copy(),
+                holes=None,
+                done_before=self.done_before if self.holes is None else None,
                 trail=[*self.trail],
                 ahead=[],
-                _holes=[],
                 _seen=dict(self._seen),
             )
             for _ in range(count)
@@ -184,16 +180,11 @@ class Walk:
         """
         number = self.at.number if self.at is not None else None
         is_counted = number is not None and number < self.last
-        if self.leap == "evidence" or not (is_counted or (linked and len(self.missing) < GAP - 1)):
-            self.missing = []
+        if self.leap == "evidence" or not (is_counted or (linked and len(self.gaps.missing) < GAP - 1)):
+            self.gaps.missing = []
             return False
-        self.missing.append((cause, url))
+        self.gaps.missing.append(Missing(cause, url, self.at))
         return True
-
-    @property
-    def is_hopeless(self) -> bool:
-        """Whether more pages are missing than a portal in order ever lacks."""
-        return len(self.missing) + self.torn_pages > _MOST_HOLES
 
     def page_beyond(self) -> NextPage | None:
         """The page to ask for after one that is not there; None where no address can be known.
@@ -204,7 +195,7 @@ class Walk:
         at = self.at
         following = numbered.page(at, at.number + 1) if at is not None and at.number is not None else None
         number = following.number or 0 if following is not None else 0
-        if at is None or following is None or len(self.missing) < GAP or not self.proven < number < self.last:
+        if at is None or following is None or len(self.gaps.missing) < GAP or not self.gaps.proven < number < self.last:
             return following
         self.leap, self.ahead = "evidence", [following]
         return numbered.page(at, self.last)
@@ -218,7 +209,7 @@ class Walk:
         if leap is None:
             return following
         if leap == "evidence":
-            self.proven = self.at.number or 0 if self.at is not None else 0
+            self.gaps.proven = self.at.number or 0 if self.at is not None else 0
             if not self.is_fresh:
                 self.ahead = following = []
         if leap == "tail" and self._is_tail():
@@ -227,28 +218,24 @@ class Walk:
         left, self.ahead = self.ahead, following
         return left
 
-    def tear(self) -> None:
-        """Tells the pages that are missing from the end: they stand in the middle."""
-        self.is_torn = True
-        self.torn_pages += len(self.missing)
-        self._holes += self.missing
-        self.missing = []
-
-    def torn(self) -> list[tuple[str, str]]:
-        """Cause and address of the pages found to be missing in the middle since this was asked."""
-        told, self._holes = self._holes, []
-        return told
-
-    @property
-    def is_open(self) -> bool:
-        """Whether a page before the newest one is missing: the next run has to come back to it."""
-        return self.is_torn or bool(self.missing)
-
     def _is_tail(self) -> bool:
         """Whether the page just read names what it did, and newer things than the first page, which pinned old articles
         may make look like the oldest."""
         known = self.tail is not None and not self.tail.keys.isdisjoint(self.trail[-1][1])
         return known and not (self.opening and self.middle and self.middle <= self.opening)
+
+    def back(self, rules: Rules, end: str | None) -> NextPage | None:
+        """The next page that earlier runs missed, where nothing before it is new; None where none is left."""
+        is_quiet = end == "nothing-new" or (self.rising and (self.pages == 1 or self.quiet >= self._lookback(rules)))
+        while is_quiet and end in (None, "nothing-new") and self.holes:
+            page = self.holes.pop(0)
+            if (page.number or 0) > ((self.at.number if self.at is not None else None) or 1):
+                self.quiet, self.is_whole, self.depth = 0, False, self.depth or self.pages
+                return page
+        return None
+
+    def _lookback(self, rules: Rules) -> int:
+        return max(rules.lookback_pages, self.depth)
 
     def jump(self, rules: Rules, following: list[NextPage]) -> NextPage | None:
         """The page to go on with in place of those ``following``: of a list from old to new the one where it ended;
@@ -259,7 +246,8 @@ class Walk:
         if self.resume is None or self.quiet < rules.lookback_pages:
             return None
         page, self.resume = self.resume, None
-        return page if page.number is None or page.number > self.pages else None
+        self.is_resumed = page.number is None or page.number > self.pages
+        return page if self.is_resumed else None
 
     def ends_at(self, rules: Rules) -> Tail | None:
         """Where the next walk may begin: as many pages before the end as are looked back on; None where that is the
@@ -293,7 +281,7 @@ class Walk:
             return None
         if options.since and self.newest and self.newest < options.since.isoformat():
             return "since"
-        if options.mode == "full" or self.quiet < rules.lookback_pages:
+        if (options.mode == "full" and self.holes is None) or self.quiet < self._lookback(rules):
             return None
         window = (today - timedelta(days=rules.lookback_days)).isoformat()
         return None if self.middle and self.middle >= window else "nothing-new"

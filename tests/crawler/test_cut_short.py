@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -46,3 +47,22 @@ def test_a_script_that_counts_from_nought_asks_for_the_first_page_by_another_add
         done = congtin("crawl", portal.url, "--archive", tmp_path, "--json", "-s", "CONGTIN_CLOCK=2026-11-26T01:00:00Z")
     said = json.loads(done.stdout)[0]
     assert (said["counts"]["archived"], said["failed"], done.returncode) == (6, {}, 0)
+
+
+def test_a_walk_that_goes_on_where_an_earlier_run_stopped_is_not_held_against_the_whole_list(
+    congtin: Run, tmp_path: Path
+) -> None:
+    answers = {"/": Answer(200, listing(range(1, 3)).encode(), HTML)}
+    for number in range(1, 13):
+        following = f"<p>Tổng số: 24 tin</p><a rel=next href='/tin/?p={number + 1}'>»</a>"
+        rows = listing(range(2 * number - 1, 2 * number + 1), following=following if number < 12 else following[:22])
+        answers[f"/tin/?p={number}"] = Answer(200, re.sub(r"\(\d\d/05/2022\)", "", rows).encode(), HTML)
+    answers["/tin/"], tenth = answers["/tin/?p=1"], answers["/tin/?p=10"]
+    with served(PortalServer(articles=24, answers=answers | {"/tin/?p=10": Answer(500, b"", HTML)})) as portal:
+        for day, failed in ((1, {"listing http-5xx": 1}), (2, {})):
+            clock = f"CONGTIN_CLOCK=2027-03-{day:02}T02:00:00Z"
+            done = congtin("crawl", portal.url, "--archive", tmp_path, "--json", "-s", clock, "-s", "RETRY_TIMES=0")
+            assert (json.loads(done.stdout)[0]["failed"], done.returncode) == (failed, int(bool(failed)))
+            portal.answers["/tin/?p=10"] = tenth
+    assert "/tin/?p=6" not in portal.asked[portal.asked.index("/tin/?p=10") + 1 :]
+    assert len(lines(tmp_path, "articles")) == 24

@@ -199,10 +199,15 @@ def test_a_page_is_missing_only_where_something_was_linked_beyond_it() -> None:
     beyond = walk.page_beyond()
     assert beyond is not None
     walk.go_to(beyond)
-    assert (beyond.url, beyond.number, walk.is_open, walk.is_torn) == ("http://vidu.gov.vn/tin?p=3", 3, True, False)
+    assert (beyond.url, beyond.number, walk.gaps.is_open, walk.gaps.is_torn) == (
+        "http://vidu.gov.vn/tin?p=3",
+        3,
+        True,
+        False,
+    )
     walk.take(["b"], new=1, dates=[])
-    assert (walk.torn(), walk.is_torn) == ([("http-404", "http://vidu.gov.vn/tin?p=2")], True)
-    assert walk.torn() == []
+    assert (walk.gaps.told(), walk.gaps.is_torn) == ([("http-404", "http://vidu.gov.vn/tin?p=2")], True)
+    assert walk.gaps.told() == []
 
 
 def test_a_script_that_counts_its_pages_is_asked_for_the_one_beyond() -> None:
