@@ -29,7 +29,7 @@ from crawler.clean.urls import host_of
 from crawler.errors import CongtinError
 from crawler.fetching.addresses import may_lead
 from crawler.fetching.contact import is_loopback, user_agent
-from crawler.fetching.plain import ROBOTS_BYTES, Redirects, line_of
+from crawler.fetching.plain import ROBOTS_BYTES, Redirects, helps, line_of
 from crawler.fetching.tls import plain_context
 from crawler.html import MAX_BYTES
 from crawler.portals.model import Tls
@@ -90,9 +90,9 @@ def _outcome(url: str, agent: str, tls: Tls) -> Answer | Exception:
         error.close()
         return NoPage(f"{url} answers {error.code}")
     except OSError as error:
-        return OutOfReach(f"{url} cannot be read: {line_of(error)}{_helps(error)}")
+        return OutOfReach(f"{url} cannot be read: {line_of(error)}{helps(error)}")
     except (HTTPException, ValueError) as error:
-        return NoPage(f"{url} cannot be read: {line_of(error)}{_helps(error)}")
+        return NoPage(f"{url} cannot be read: {line_of(error)}{helps(error)}")
     except Exception as error:  # a bug is loud, in the thread that waits
         return error
 
@@ -127,7 +127,7 @@ def _rules(url: str, agent: str, context: ssl.SSLContext) -> Protego:
             return Protego.parse("")
         raise NoPage(f"{address} answers {error.code}: without it nothing is asked for") from error
     except (OSError, HTTPException) as error:
-        said = f"{address} cannot be read ({line_of(error)}): without it nothing is asked for{_helps(error)}"
+        said = f"{address} cannot be read ({line_of(error)}): without it nothing is asked for{helps(error)}"
         raise (OutOfReach if isinstance(error, OSError) else NoPage)(said) from error
 
 
@@ -181,11 +181,3 @@ def _open(opener: OpenerDirector, url: str, agent: str) -> addinfourl:
     headers = {**settings.DEFAULT_REQUEST_HEADERS, "User-Agent": agent, "Accept-Encoding": "identity"}
     answer: addinfourl = opener.open(Request(url, headers=headers), timeout=settings.DOWNLOAD_TIMEOUT)  # noqa: S310 - http(s) only
     return answer
-
-
-def _helps(error: Exception) -> str:
-    """The next step after a failure of TLS."""
-    why = getattr(error, "reason", error)
-    if isinstance(why, ssl.SSLCertVerificationError):
-        return "; CONGTIN_TLS=unverified would take its certificate"
-    return "; CONGTIN_TLS=legacy takes old servers" if isinstance(why, ssl.SSLError) else ""

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import ssl
 from collections.abc import Callable
 from email.message import Message
 from typing import IO
+from urllib.error import URLError
 from urllib.request import HTTPRedirectHandler, Request
 from urllib.response import addinfourl
 
@@ -39,5 +41,19 @@ class Redirects(HTTPRedirectHandler):
 
 
 def line_of(error: Exception) -> str:
-    """What went wrong, in one line."""
-    return " ".join(str(getattr(error, "reason", None) or error).split()) or type(error).__name__
+    """What went wrong, in one line, without the number that the system has for it.
+
+    >>> line_of(ConnectionRefusedError(111, "Connection refused"))
+    'Connection refused'
+    """
+    why = error.reason if isinstance(error, URLError) else error
+    said = why.strerror if isinstance(why, OSError) and why.strerror else str(why)
+    return " ".join(said.split()) or type(error).__name__
+
+
+def helps(error: Exception) -> str:
+    """The next step after a failure of TLS."""
+    why = getattr(error, "reason", error)
+    if isinstance(why, ssl.SSLCertVerificationError):
+        return "; CONGTIN_TLS=unverified would take its certificate"
+    return "; CONGTIN_TLS=legacy takes old servers" if isinstance(why, ssl.SSLError) else ""

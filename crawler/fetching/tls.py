@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import ssl
+import sys
 from typing import NamedTuple
 
+from archive.words import again
 from crawler.options import BadOption
 from crawler.portals.model import Portal, Tls
 
@@ -33,10 +35,13 @@ LEGACY_SERVER_CONNECT = 0x4
 """OpenSSL's SSL_OPLEGACY_SERVER_CONNECT (RFC 5746), which Python 3.11 has no name for."""
 
 
-def profile_of(setting: str, portal: Portal) -> Tls:
-    """The profile that a setting names, or else the portal's file. Raises ``BadOption``."""
+def profile_of(setting: str, portal: Portal | None) -> Tls:
+    """The profile that a setting names, or else the portal's file; None: the server is no portal's.
+
+    Raises ``BadOption``.
+    """
     if not setting:
-        return portal.tls
+        return portal.tls if portal is not None else "default"
     if setting not in PROFILES:
         raise BadOption(f"CONGTIN_TLS is one of {', '.join(PROFILES)}, not {setting!r}")
     return setting
@@ -49,6 +54,12 @@ def meaning(name: Tls) -> str:
     "the server's certificate is not checked"
     """
     return "; ".join(words for words, given_up in zip(_MEANS, PROFILES[name], strict=True) if given_up)
+
+
+def confess(name: Tls) -> None:
+    """Says on standard error what a profile gives up."""
+    if given_up := meaning(name):
+        print(f"congtin: tls = {name}: {again(given_up)}", file=sys.stderr)
 
 
 def remedy(name: Tls, *, distrusted: bool) -> Tls | None:

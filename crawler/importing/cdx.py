@@ -50,7 +50,7 @@ class CdxSource:
             query = [*self._query, *each]
             query += [("from", f"{days.since:%Y%m%d}")] if days.since else []
             query += [("to", f"{days.until:%Y%m%d}")] if days.until else []
-            for line in self._lines(query):
+            for line in self._lines(query, complaints):
                 entry = entry_of(line, number)
                 if entry is None:
                     complaints.add(self.name, 0, "no-line", line[:200])
@@ -80,16 +80,16 @@ class CdxSource:
     def _of(self, host: str) -> list[tuple[str, str]]:
         return [("url", f"{host}/"), ("matchType", "host")]
 
-    def _lines(self, query: list[tuple[str, str]]) -> Iterator[str]:
+    def _lines(self, query: list[tuple[str, str]], complaints: Complaints) -> Iterator[str]:
         """Every line, page by page where the server has pages. Raises ``Unreachable``."""
         key, seen = "", set[str]()
         while True:
             paged = [*query, ("limit", str(PAGE)), ("showResumeKey", "true")]
             paged += [("resumeKey", unquote_plus(key))] if key else []
             part = _Part()
-            yield from part.lines(self._answers(paged))
+            yield from part.lines(self._answers(paged, complaints))
             if not part.key and len(part.held) >= PAGE:  # it knows of no way to go on, and has cut off what is beyond
-                yield from self._answers(query)
+                yield from self._answers(query, complaints)
                 return
             yield from part.held
             key = part.key
@@ -99,13 +99,17 @@ class CdxSource:
                 raise Unreachable(f"{self.name} leads in a circle: its list goes on at {key[:100]} again and again")
             seen.add(key)
 
-    def _answers(self, query: list[tuple[str, str]]) -> Iterator[str]:
+    def _answers(self, query: list[tuple[str, str]], complaints: Complaints) -> Iterator[str]:
+        address = f"{self.name}?{urlencode(query)}"
         try:
-            for line in self._client.lines(f"{self.name}?{urlencode(query)}"):
+            for number, line in enumerate(self._client.lines(address)):
+                if number == 0 and line.lstrip().startswith("<"):
+                    raise Unreachable(f"{address} answers with a web page: is {self.name} the address of a CDX server?")
                 if not is_header(line):
                     yield line
         except NotThere as error:
-            if error.what == "http-404":  # how some say that they have nothing
+            if error.what == "http-404":
+                complaints.unlisted.append(address)
                 return
             raise Unreachable(f"{error}: is {self.name} the address of a CDX server?") from error
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ssl
 import time
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
@@ -29,8 +30,10 @@ from crawler import settings
 from crawler.clean.urls import host_of
 from crawler.errors import CongtinError, CouldNotStart
 from crawler.fetching.contact import is_loopback, user_agent
-from crawler.fetching.plain import ROBOTS_BYTES, Redirects, line_of
+from crawler.fetching.plain import ROBOTS_BYTES, Redirects, helps, line_of
+from crawler.fetching.tls import plain_context
 from crawler.middlewares.backoff import seconds_of
+from crawler.portals.model import Tls
 
 TRIES = 5
 """Requests for one thing, while the server is in trouble or asks to wait."""
@@ -67,6 +70,7 @@ class Client:
         proxy: str | None = None,
         sleep: Callable[[float], None] = time.sleep,
         delay: float | None = None,
+        tls: Tls = "default",
     ) -> None:
         """``obey`` its robots.txt; ``delay``: seconds from start to start, those of the crawler's settings if None.
 
@@ -80,7 +84,7 @@ class Client:
         self._delay = delay if delay is not None else 0.0 if self._is_near else settings.DOWNLOAD_DELAY
         self._next = 0.0
         self._rules: Protego | None = None
-        self._opener = _opener(proxy, Redirects(self._follow))
+        self._opener = _opener(proxy, Redirects(self._follow), plain_context(tls))
 
     def read(self, url: str, limit: int) -> tuple[bytes, Message, str]:
         """Body, headers and final address of ``url``, asked for again where it breaks off.
@@ -117,7 +121,8 @@ class Client:
                 while line := answer.readline(_MAX_LINE):
                     yield line.decode("utf-8", "replace").rstrip("\r\n")
             except (OSError, HTTPException) as error:
-                raise Unreachable(f"{self._host} broke off in the middle of its index ({error}): try again") from error
+                said = line_of(error)
+                raise Unreachable(f"{self._host} broke off in the middle of its index ({said}): try again") from error
             if getattr(answer, "length", None):
                 raise Unreachable(f"{self._host} broke off in the middle of its index: try again")
 
@@ -199,15 +204,15 @@ class Client:
             return Protego.parse("")  # it leads to another server, whose rules are not this one's
         except (OSError, HTTPException, ValueError) as error:
             raise CouldNotStart(
-                f"{address} cannot be read ({line_of(error)}): without it nothing is asked for"
+                f"{address} cannot be read ({line_of(error)}): without it nothing is asked for{helps(error)}"
             ) from error
 
 
-def _opener(proxy: str | None, redirects: HTTPRedirectHandler) -> OpenerDirector:
+def _opener(proxy: str | None, redirects: HTTPRedirectHandler, context: ssl.SSLContext) -> OpenerDirector:
     """Speaks http and https, and nothing else that an address may name."""
     opener = OpenerDirector()
     through = ProxyHandler({"http": proxy, "https": proxy}) if proxy else ProxyHandler()
-    web = (HTTPHandler(), HTTPSHandler(), HTTPDefaultErrorHandler(), HTTPErrorProcessor())
+    web = (HTTPHandler(), HTTPSHandler(context=context), HTTPDefaultErrorHandler(), HTTPErrorProcessor())
     for handler in (through, *web, redirects, UnknownHandler()):
         opener.add_handler(handler)
     return opener

@@ -38,6 +38,8 @@ class Outcome(Struct, kw_only=True):
     """Captures that could not be read, by what is wrong."""
     named: list[BadCapture] = []
     """The first hundred of them."""
+    unlisted: list[str] = []
+    """Lists of captures that the server answered with 404."""
     requests: int = 0
     """Of the server."""
     error: str | None = None

@@ -22,7 +22,9 @@ from archive.observations import CrawlRun
 from archive.showing.progress import Say, nothing
 from archive.store import Store
 from archive.times import instant
+from crawler import settings
 from crawler.clean.urls import canonical
+from crawler.fetching.tls import confess, profile_of
 from crawler.importing import choosing
 from crawler.importing.captures import Captures
 from crawler.importing.catalogue import Catalogue
@@ -101,6 +103,7 @@ def import_captures(
         except (Unreachable, ArchiveError) as error:
             outcome.error, outcome.exit_code = str(error), error.exit_code
         outcome.bad, outcome.named = dict(complaints.counts), complaints.named
+        outcome.unlisted = complaints.unlisted
         outcome.requests = client.asked if client is not None else 0
     outcome.exit_code = outcome.exit_code or outcome.short()
     return outcome
@@ -121,7 +124,9 @@ def _sources(
     if portal is None and not named:
         raise NoSource(f"say of which portal: --portal ID or --portal URL (from {urlsplit(address).netloc})")
     portal = portal or choosing.portal_of(named[0] if named else "")
-    client = Client(address, obey=not wish.ignore_robots, proxy=wish.proxy, delay=wish.delay)
+    tls = profile_of(settings.CONGTIN_TLS, None)
+    confess(tls)
+    client = Client(address, obey=not wish.ignore_robots, proxy=wish.proxy, delay=wish.delay, tls=tls)
     return client, [CdxSource(address, choosing.hosts_to_ask(portal), client, wish.replay)], portal
 
 

@@ -46,6 +46,8 @@ class Complaints:
     def __init__(self) -> None:
         self.counts: Counter[str] = Counter()
         self.named: list[BadCapture] = []
+        self.unlisted: list[str] = []
+        """Lists that a server answers with 404: so they say that they have nothing, or that there is no list."""
 
     def add(self, source: str, offset: int, what: str, detail: str = "") -> None:
         self.counts[what] += 1

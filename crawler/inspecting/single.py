@@ -15,12 +15,12 @@ from archive.article import Article, Reject
 from archive.captures.codings import unpack
 from archive.showing.output import size_of
 from archive.showing.progress import Say, nothing
-from archive.words import _, again
+from archive.words import _
 from crawler import settings
 from crawler.clean.urls import canonical
 from crawler.families import named
 from crawler.fetching.fetch import SECONDS, NoPage, fetch
-from crawler.fetching.tls import meaning, profile_of
+from crawler.fetching.tls import confess, profile_of
 from crawler.html import MAX_BYTES
 from crawler.inspecting.explain import Explanation, explain
 from crawler.parse import parse_bytes
@@ -74,8 +74,7 @@ def read_input(place: str, *, url: str | None = None, portal: str | None = None,
         if canonical(place) is None:
             raise NoPage(f"{place} is no address of a page: one that begins with http:// or https:// is expected")
         tls = profile_of(settings.CONGTIN_TLS, declared or registry.for_url(place) or registry.undeclared(place))
-        if meaning(tls):
-            print(f"congtin: tls = {tls}: {again(meaning(tls))}", file=sys.stderr)
+        confess(tls)
         body, headers, at = fetch(place, tls=tls, told=lambda seconds: say(lambda: _waited(place, seconds)))
         url = url or at
     else:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import msgspec
 from rich.console import Console
@@ -38,6 +38,8 @@ def imported(outcome: Outcome, *, as_json: bool, quiet: bool = False) -> None:
         more = ", " + _("and {count} more", count=len(hosts) - _SHOWN) if len(hosts) > _SHOWN else ""
         named = ", ".join(hosts[:_SHOWN]) + more
         console.print(escape(_("Left out, being no portal: {hosts} (--portal takes one in)", hosts=named)))
+    if outcome.unlisted and not (quiet and outcome.captures):
+        console.print(escape(_unlisted(outcome.unlisted)))
     for what, number in sorted(outcome.bad.items()):
         console.print(escape(_unused(number, what)))
     for bad in outcome.named[:_SHOWN]:
@@ -54,6 +56,16 @@ def _pageless(host: str, statuses: Mapping[int, int]) -> str:
         "{host}: none of its {count} captures is a page; answers: {answers}",
         host=host,
         answers=answers,
+    )
+
+
+def _unlisted(addresses: Sequence[str]) -> str:
+    return many(
+        len(addresses),
+        "{count} list of captures was answered with 404, {first}: that server has none of them, or is no CDX server",
+        "{count} lists of captures were answered with 404, {first} first: that server has none of them, or is no CDX "
+        "server",
+        first=addresses[0],
     )
 
 

@@ -13,13 +13,18 @@ from threading import Thread
 import pytest
 from protego import Protego
 
+from crawler import settings
+from crawler.errors import CouldNotStart
 from crawler.importing import cdx
 from crawler.importing.catalogue import Catalogue, Entry
 from crawler.importing.cdx import CdxSource, entry_of
 from crawler.importing.client import TRIES, Client, NotThere, Unreachable
 from crawler.importing.sources import Complaints, Days
-from tests.crawler.importing.kit import site
+from crawler.showing.imported import imported as show
+from tests.certificates import server_context, signed
+from tests.crawler.importing.kit import HOME, imported, site
 from tests.crawler.importing.test_servers import Wayback, answering
+from tests.portal_server import PortalServer, served
 
 LINE = "vn,huyen)/ 20230501030405 http://huyen.example/ text/html 200 3I42H3S6NNFQ2MSVX7XZKYAYSCX5QBYJ 512"
 
@@ -176,3 +181,43 @@ def test_nothing_but_http_is_spoken() -> None:
             client.read(server.url.replace("/cdx/search/cdx", "/web/1"), 1 << 20)
     assert caught.value.what == "off-host"
     assert not {"ftp", "file", "data"} & set(client._opener.handle_open)
+
+
+def test_a_server_that_is_not_trusted_is_asked_where_somebody_says_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    context = server_context(tmp_path, signed("127.0.0.1", for_host="127.0.0.1"))
+    with served(PortalServer(), context) as server:
+        with pytest.raises(CouldNotStart, match="; CONGTIN_TLS=unverified would take its certificate"):
+            imported(tmp_path, f"{server.url}cdx", portal=HOME)
+        monkeypatch.setattr(settings, "CONGTIN_TLS", "unverified")
+        assert len(imported(tmp_path, f"{server.url}cdx", portal=HOME).unlisted) == 1
+    assert "tls = unverified" in capsys.readouterr().err
+
+
+def test_no_number_of_the_system_is_said_of_a_server_that_is_not_there(tmp_path: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as gone:
+        address = f"http://127.0.0.1:{gone.getsockname()[1]}/cdx"
+    with pytest.raises(CouldNotStart, match=r"\(Connection refused\)"):
+        imported(tmp_path, address, portal=HOME)
+
+
+def test_a_list_that_is_not_there_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with answering(Wayback(site(1))) as server:
+        address = server.url.replace("/cdx/search/cdx", "/cong/cdx")
+        wrong = imported(tmp_path, address + "?x=1", portal=HOME)
+    assert (wrong.exit_code, wrong.portals) == (1, [])
+    assert [listed.startswith(f"{address}?x=1&url=") for listed in wrong.unlisted] == [True]
+    show(wrong, as_json=False)
+    assert f"1 list of captures was answered with 404, {address}?x=1&url=" in capsys.readouterr().out
+    show(wrong, as_json=False, quiet=True)
+    assert "1 list of captures" in capsys.readouterr().out
+
+
+def test_one_host_of_which_a_server_has_nothing_is_no_fault(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with answering(Wayback(site(1))) as server:
+        good = imported(tmp_path, server.url, portal=HOME)
+        assert (good.exit_code, good.unlisted) == (0, [])
+        good.unlisted = [server.url]
+    show(good, as_json=False, quiet=True)
+    assert capsys.readouterr().out == ""

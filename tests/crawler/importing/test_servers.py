@@ -254,10 +254,12 @@ def test_a_mistake_is_one_line(targets: list[str], portal: str | None, said_of_i
         imported(tmp_path, *targets, portal=portal)
 
 
-def test_a_server_that_is_none_is_one_line(tmp_path: Path) -> None:
-    with answering(Wayback(site(1))) as server:
-        wrong = imported(tmp_path, server.url.replace("/cdx/search/cdx", "/cong/cdx") + "?x=1", portal=HOME)
-    assert (wrong.exit_code, wrong.portals) == (1, [])
+def test_a_web_page_is_no_list(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Wayback, "_index", lambda *_: b"<!DOCTYPE html>\n<html><body>none</body></html>\n")
+    with answering(Wayback([])) as server:
+        wrong = imported(tmp_path, server.url, portal=HOME)
+    assert (wrong.exit_code, wrong.bad) == (1, {})
+    assert "answers with a web page" in str(wrong.error)
 
 
 def test_a_real_pywb_gives_back_what_was_crawled(congtin: Run, tmp_path: Path) -> None:
