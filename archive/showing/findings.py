@@ -7,10 +7,16 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
-from archive.checking.findings import Dangling, Finding, Totals
+from archive.checking.findings import Dangling, Finding, Name, Totals
 from archive.showing.output import size_of, write_lines
 from archive.words import _, again, many
 
+_MENDED: frozenset[Name] = frozenset({
+    "torn-tail", "nul", "bad-json", "blank-line", "too-long", "bom", "crlf", "duplicate", "index", "state",
+})  # fmt: skip
+"""What ``archive repair`` may mend."""
+_LOST: frozenset[Name] = frozenset({"schema", "order", "hash", "gap", "reference", "digest", "bad-warc"})
+"""What nobody can make up, and does not say so itself."""
 _CURE = "restore it from a copy (`congtin archive verify -v` names each line)"
 
 
@@ -48,9 +54,20 @@ def findings(
         elif not quiet:
             unread = "" if warc else "; " + _("WARC files were not read (`--warc` reads them)")
             yield f"{_summary(counts, totals)}{unread}".encode()
+            if step := _step(counts):
+                yield step.encode()
 
     write_lines(lines())
     return counts.total()
+
+
+def _step(counts: Counter[str]) -> str:
+    """What mends what was found; empty where each finding says it itself."""
+    if not _MENDED.isdisjoint(counts):
+        return _("`congtin archive repair` mends what needs no guessing, and names what is left")
+    if not _LOST.isdisjoint(counts):
+        return _("`congtin archive repair` cannot make up what is lost here: restore the files named from a copy")
+    return ""
 
 
 def gathered(found: Iterable[Finding]) -> Iterator[Finding]:

@@ -44,7 +44,9 @@ def sealed(done: Sequence[Sealed], busy: Sequence[str], *, as_json: bool, quiet:
         )
     if fresh or not (packed or busy):
         said_so = many(fresh, "{count} file sealed", "{count} files sealed")
-        lines.append(said_so if fresh else _("nothing new to seal"))
+        lines.append(
+            said_so if fresh else _("nothing new to seal: what was written today (UTC) is sealed from tomorrow on")
+        )
     write_lines(line.encode("utf-8", "backslashreplace") for line in lines)
 
 

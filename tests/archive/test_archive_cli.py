@@ -172,11 +172,12 @@ class TestVerify:
     def test_findings_one_a_line_then_counts(self, files: Files) -> None:
         files.add_bytes(b"?\n\n")
         result = call("verify", "--archive", files.root, "--jobs", 1)
-        first, second, last = result.stdout.splitlines()
+        first, second, last, step = result.stdout.splitlines()
         assert result.exit_code == 1
         assert first.startswith(f"articles/portal=vidu/{DAY}.jsonl:2: bad-json")
         assert second == f"articles/portal=vidu/{DAY}.jsonl:3: blank-line"
         assert last.startswith("1 bad-json, 1 blank-line: 7 lines")
+        assert step.startswith("`congtin archive repair` mends")
 
     def test_json(self, files: Files) -> None:
         files.add_bytes(b"?\n\n")

@@ -18,11 +18,13 @@ from archive.leases.lease import Lease
 from archive.paths import lease_file
 from archive.sealing.seal import Sealed, seal
 from archive.sealing.seals import NAME, read_sums, sum_of
+from archive.times import stamp, utc_now
 from archive.verify import verify
 from tests.archive.building import Files, article, observation
 from tests.archive.store_kit import Clock, Quick, exchange, opened, page, state_dump, url_of, visit
 
 TODAY = "2026-11-24T10:00:00+00:00"
+NOTHING = "nothing new to seal: what was written today (UTC) is sealed from tomorrow on\n"
 DAYS = ("2026-11-21", "2026-11-22", "2026-11-24")
 
 
@@ -196,7 +198,12 @@ class TestCommand:
         assert self.call("--archive", files.root) == (0, "2 files sealed\n")
         code, output = self.call("--archive", files.root, "--compress")
         assert (code, output[:32]) == (0, "2 files sealed and compressed, 2")
-        assert self.call("--archive", files.root, "--compress") == (0, "nothing new to seal\n")
+        assert self.call("--archive", files.root, "--compress") == (0, NOTHING)
+
+    def test_says_on_the_first_day_when_its_files_can_be_sealed(self, tmp_path: Path) -> None:
+        files, today = Files(tmp_path), stamp(utc_now())[:10]
+        files.add(article("vidu:1", day=today), day=today)
+        assert self.call("--archive", files.root) == (0, NOTHING)
 
     def test_as_json(self, files: Files) -> None:
         code, output = self.call("--archive", files.root, "--portal", "vidu", "--json")

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import shutil
 import sqlite3
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
 
 from archive import Archive
 from archive.checking.findings import Finding
+from archive.cli import app
 from archive.sealing.seal import seal
 from archive.sealing.seals import NAME
 from archive.verify import verify
@@ -52,6 +55,23 @@ def test_a_sound_archive_and_nothing_is_written(root: Path, compress: bool) -> N
     before = {path: path.stat().st_mtime_ns for path in root.rglob("*")}
     assert found(root) == []
     assert {path: path.stat().st_mtime_ns for path in root.rglob("*")} == before
+
+
+@pytest.mark.parametrize(
+    ("spoil", "step"),
+    [
+        (lambda path: path.write_bytes(path.read_bytes() + b"?"), "`congtin archive repair` mends "),
+        (
+            lambda path: path.write_bytes(path.read_bytes().replace(b'"title":"', b'"title":"x')),
+            "`congtin archive repair` cannot ",
+        ),
+        (lambda path: path.with_name(f"{SECOND} (copy).jsonl").touch(), "1 stray: "),
+    ],
+)
+def test_what_mends_it_is_said_once_at_the_end(root: Path, spoil: Callable[[Path], object], step: str) -> None:
+    spoil(root / f"articles/portal=vidu/{SECOND}.jsonl")
+    said = CliRunner().invoke(app, ["verify", "--archive", str(root), "--jobs", "1"]).stdout.splitlines()
+    assert [line for line in said if line.startswith(step)] == said[-1:]
 
 
 class TestSealed:
