@@ -15,6 +15,15 @@ FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS)
 """What is said of a disk that takes nothing more, for whatever reason."""
 
 
+def reason(error: Exception) -> str:
+    """What the system or the database says, without the number that it has for it.
+
+    >>> reason(FileNotFoundError(2, "No such file or directory", "/x")), reason(ValueError("no day"))
+    ('No such file or directory', 'no day')
+    """
+    return (error.strerror if isinstance(error, OSError) else None) or str(error)
+
+
 def refused(error: OSError) -> StorageFailed | None:
     """What is said where the disk takes nothing more and nobody has said so yet; None where it is something else."""
     if error.errno not in FULL:
@@ -35,7 +44,7 @@ def storage(root: Path) -> Iterator[None]:
         error.exit_code = 3
         raise
     except (OSError, sqlite3.Error) as error:
-        said = error.strerror or str(error) if isinstance(error, OSError) else str(error)
+        said = reason(error)
         where = error.filename if isinstance(error, OSError) and error.filename else root
         if isinstance(error, Unreadable):
             raise StorageFailed(

@@ -152,7 +152,9 @@ def make_root(files: Files, root: Path) -> None:
     try:
         make_folders(files, root)
     except (FileNotFoundError, PermissionError) as error:
-        raise StorageFailed(f"{root} cannot be made: no folder can be made in {root.parent}") from error
+        raise StorageFailed(
+            f"{root} cannot be made: no folder can be made in {root.parent}; name another place"
+        ) from error
 
 
 def copy_part(files: Files, source: Path, start: int, end: int, target: Handle) -> None:

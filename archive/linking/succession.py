@@ -6,6 +6,7 @@ import csv
 from collections.abc import Mapping
 from pathlib import Path
 
+from archive.disk.failures import reason
 from archive.errors import ArchiveError
 
 _COLUMNS = ("portal", "successor")
@@ -19,7 +20,13 @@ def read(path: Path) -> dict[str, str]:
     try:
         with path.open(encoding="utf-8-sig", newline="") as stream:
             rows = list(csv.DictReader(stream))
-    except (OSError, UnicodeDecodeError, csv.Error) as error:
+    except OSError as error:
+        raise ArchiveError(
+            f"{path} cannot be read: {reason(error)}; `congtin portals succession` writes such a table"
+        ) from error
+    except UnicodeDecodeError as error:
+        raise ArchiveError(f"{path} is no text in UTF-8: save the table as CSV in UTF-8") from error
+    except csv.Error as error:
         raise ArchiveError(f"{path} cannot be read as CSV: {error}") from error
     if not rows or any(name not in rows[0] for name in _COLUMNS):
         raise ArchiveError(f"{path} needs a first line with the columns portal,successor")

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import msgspec
 
+from archive.disk.failures import reason
 from archive.errors import ArchiveError, StorageFailed
 from archive.jsonl.damage import Fault
 from archive.jsonl.decoding import BadLine, LineDecoder, Source
@@ -79,7 +80,7 @@ def open_index(
         with _alone(path):
             return _whole(archive, path, layout, told)
     except (sqlite3.OperationalError, OSError) as error:
-        raise StorageFailed(f"{path} cannot be written ({error}): name another {layout.elsewhere}") from error
+        raise StorageFailed(f"{path} cannot be written ({reason(error)}): name another {layout.elsewhere}") from error
 
 
 def refuse(path: Path, elsewhere: str) -> None:
@@ -98,7 +99,7 @@ def refuse(path: Path, elsewhere: str) -> None:
         if is_ours or (path.is_file() and not header):
             return
     except OSError as error:
-        raise StorageFailed(f"{path} cannot be written ({error}): name another {elsewhere}") from error
+        raise StorageFailed(f"{path} cannot be written ({reason(error)}): name another {elsewhere}") from error
     raise ArchiveError(f"{path} is no index, and is left as it is: name another {elsewhere}")
 
 

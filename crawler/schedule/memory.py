@@ -18,6 +18,7 @@ from pathlib import Path
 import msgspec
 from msgspec import Struct
 
+from archive.disk.failures import reason
 from archive.disk.files import Files, make_root, put_whole
 from archive.errors import StorageFailed
 from crawler.errors import CouldNotStart
@@ -94,8 +95,8 @@ class Memory:
             return {}
         except (OSError, msgspec.DecodeError) as error:
             raise CouldNotStart(
-                f"{self.root / 'state.json'} cannot be read ({error}): remove that file, and all goes on; what was "
-                "missed before is not caught up"
+                f"{self.root / 'state.json'} cannot be read ({reason(error)}): remove that file, and all goes on; what "
+                "was missed before is not caught up"
             ) from error
 
     def last(self, name: str, portal: str) -> Last | None:
@@ -243,7 +244,10 @@ class Memory:
 
     def _make(self, folder: Path) -> None:
         with _told(folder, "made"):
-            make_root(Files(), folder)
+            try:
+                make_root(Files(), folder)
+            except StorageFailed as error:  # which names the folder itself
+                raise CouldNotStart(str(error)) from error
 
 
 @contextmanager
@@ -253,8 +257,6 @@ def _told(path: Path, done: str) -> Iterator[None]:
         yield
     except OSError as error:
         raise CouldNotStart(f"{path} cannot be {done}: {error.strerror}") from error
-    except StorageFailed as error:
-        raise CouldNotStart(f"{path} cannot be {done}: {error}") from error
 
 
 def _tail(path: Path) -> bytes:

@@ -190,6 +190,8 @@ def test_an_index_that_cannot_be_written(files: Files, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     with pytest.raises(ArchiveError, match="--index FILE"):
         find(files, "cau", index=tmp_path / "file" / "index.sqlite")
+    with pytest.raises(ArchiveError, match=r"^/proc/a/b cannot be written \(No such file or directory\): name another"):
+        find(files, "cau", index=Path("/proc/a/b"))
 
 
 @pytest.mark.parametrize(

@@ -108,7 +108,9 @@ def test_a_folder_that_cannot_be_written_is_one_line(tmp_path: Path) -> None:
 
 
 def test_a_folder_that_cannot_be_made_is_one_line() -> None:
-    with pytest.raises(StorageFailed, match=r"^/proc/x cannot be made: no folder can be made in /proc$"):
+    with pytest.raises(
+        StorageFailed, match=r"^/proc/x cannot be made: no folder can be made in /proc; name another place$"
+    ):
         opened(Path("/proc/x"))
 
 

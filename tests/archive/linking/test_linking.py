@@ -173,3 +173,15 @@ def test_copies_are_found_where_half_of_all_runs_come_back_elsewhere(tmp_path: P
     found = {tuple(sorted((str(pair["one"]), str(pair["other"])))) for pair in pairs(tmp_path)}
     assert len(planted & found) >= 0.85 * len(planted)
     assert found <= planted
+
+
+def test_a_table_of_succession_that_is_no_text_says_what_to_do(tmp_path: Path) -> None:
+    with pytest.raises(
+        ArchiveError, match=r"/none\.csv cannot be read: No such file or directory; `congtin portals suc"
+    ):
+        succession.read(tmp_path / "none.csv")
+    with pytest.raises(ArchiveError, match=": Is a directory; "):
+        succession.read(tmp_path)
+    (tmp_path / "table.csv").write_text("portal,successor\nvidu,moi\n", encoding="utf-16")
+    with pytest.raises(ArchiveError, match="save the table as CSV in UTF-8"):
+        succession.read(tmp_path / "table.csv")

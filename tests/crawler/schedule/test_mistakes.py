@@ -9,8 +9,10 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from crawler.errors import CouldNotStart
 from crawler.schedule import planfile
 from crawler.schedule.cron import Cron, weekdays
+from crawler.schedule.memory import Memory
 from crawler.schedule.model import Entry
 from tests.crawler.schedule.conftest import Call
 
@@ -101,3 +103,11 @@ def test_a_mistake_is_one_line_and_nothing_is_written(call: Call, archive: Path,
     assert said in done.err
     assert len(done.err.splitlines()) == 1
     assert not archive.exists()
+
+
+def test_a_plan_where_nothing_can_be_made_is_said_once() -> None:
+    with pytest.raises(CouldNotStart) as caught, Memory(Path("/proc/x/y")).planning():
+        pass
+    assert (
+        str(caught.value) == "/proc/x/y/schedule cannot be made: no folder can be made in /proc/x/y; name another place"
+    )
