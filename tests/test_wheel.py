@@ -16,10 +16,11 @@ import pytest
 from tests.conftest import ROOT
 
 
-@pytest.fixture(scope="module")
-def bare(tmp_path_factory: pytest.TempPathFactory) -> Path:
+@pytest.fixture
+def bare(tmp_path: Path) -> Path:
     """An environment with the wheel in it and nothing of this tree; what it needs is borrowed from the tests' own."""
-    folder = tmp_path_factory.mktemp("wheel")
+    folder = tmp_path / "wheel"
+    folder.mkdir()
     pip = [sys.executable, "-m", "pip", "--quiet", "--disable-pip-version-check", "--no-input"]
     outside = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
     options = ["--no-deps", "--no-build-isolation", "--no-index"]
@@ -48,7 +49,7 @@ def bare(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-def test_the_wheel_holds_every_file_of_the_packages(bare: Path) -> None:
+def test_the_wheel_holds_every_file_of_the_packages_and_the_command_all_that_it_needs(bare: Path) -> None:
     (wheel,) = bare.glob("congtin-*.whl")
     held = set(zipfile.ZipFile(wheel).namelist())
     there = {
@@ -59,8 +60,6 @@ def test_the_wheel_holds_every_file_of_the_packages(bare: Path) -> None:
     }
     assert there - held == set()
 
-
-def test_the_wheel_holds_all_that_the_command_needs(bare: Path) -> None:
     home = bare / "home"
     home.mkdir()
     clean = {"PATH": os.defpath, "HOME": str(home), "LANG": "C.UTF-8"}

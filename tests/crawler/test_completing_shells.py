@@ -82,25 +82,26 @@ def _until_ready(terminal: int) -> None:
         seen += os.read(terminal, 4096)
 
 
-_ASKED = {
-    "congtin arch": "congtin archive",
-    "congtin crawl --sinc": "congtin crawl --since",
+_OF_AN_ARCHIVE = {
     "congtin archive info --portal v": "congtin archive info --portal vidu",
     "congtin archive diff 'khac:": "congtin archive diff 'khac:7'",
 }
+_ASKED = {"congtin arch": "congtin archive", "congtin crawl --sinc": "congtin crawl --since", **_OF_AN_ARCHIVE}
+"""Each key starts the command anew, which takes as long as a crawl: what it knows by itself is asked in one shell."""
 
 
 @pytest.mark.parametrize("shell", [pytest.param(name, marks=_needs(name)) for name in _RULES])
 def test_a_line_is_completed_by_the_shell_itself(shell: str, home: Path) -> None:
+    asked = _ASKED if shell == "bash" else _OF_AN_ARCHIVE
     _install(shell, home)
-    lines = _typed(shell, home, list(_ASKED))
-    assert [line.rstrip() for line in lines] == list(_ASKED.values())
+    lines = _typed(shell, home, list(asked))
+    assert [line.rstrip() for line in lines] == list(asked.values())
 
 
 @_needs("fish")
 def test_fish_offers_what_can_follow(home: Path) -> None:
     _install("fish", home)
-    ask = "".join(f'complete --do-complete="{line}"; ' for line in _ASKED)
+    ask = "".join(f'complete --do-complete="{line}"; ' for line in _OF_AN_ARCHIVE)
     said = subprocess.run(["fish", "-c", ask], env=_environment(home), check=True, capture_output=True, text=True)
     offered = [line.partition("\t")[0] for line in said.stdout.splitlines()]
-    assert offered == ["archive", "--since", "vidu", "khac:7"]
+    assert offered == ["vidu", "khac:7"]

@@ -88,6 +88,7 @@ def answer(pages: Mapping[str, bytes], url: str) -> Answer:
     return Answer(url, 200 if url in pages else 404, pages.get(url, b""), HTML)
 
 
+@pytest.mark.sweep(every=5)
 @pytest.mark.parametrize("frame", FRAMES)
 @pytest.mark.parametrize(
     "form",

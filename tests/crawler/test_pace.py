@@ -60,6 +60,7 @@ def at_random(share: float, wait: float, seed: int, *, timed: bool) -> float:
     return now
 
 
+@pytest.mark.sweep(every=4)
 @pytest.mark.parametrize("wait", [0.0, 4.0, 60.0])
 @pytest.mark.parametrize("share", [1 / 40, 1 / 60, 1 / 75, 1 / 100, 1 / 200, 1 / 500, 1 / 1000])
 def test_a_server_that_turns_requests_away_at_random_has_no_limit_to_be_learnt(share: float, wait: float) -> None:

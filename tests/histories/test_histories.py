@@ -27,13 +27,13 @@ def _told(change: Change, seeds: range) -> None:
     assert found >= PARTLY.get(change.name, 1.0) * len(verdicts), f"{found} of {len(verdicts)}\n{table}"
 
 
-@pytest.mark.sweep(every=2)
+@pytest.mark.sweep(every=4)
 @pytest.mark.parametrize("change", CHANGES, ids=lambda change: change.name)
 def test_a_change_is_told_in_time_by_the_right_name(change: Change) -> None:
     _told(change, range(1))
 
 
-@pytest.mark.sweep(every=3)
+@pytest.mark.sweep(every=5)
 @pytest.mark.parametrize("change", CHANGES, ids=lambda change: change.name)
 def test_a_change_is_still_told_when_somebody_looks_weeks_later(change: Change) -> None:
     assert told_later(1, change)

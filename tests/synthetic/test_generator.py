@@ -121,6 +121,7 @@ def test_same_seed_same_pages(family: str) -> None:
     assert generate(family, SEED + 1, 2) != again[:2]
 
 
+@pytest.mark.sweep(every=2)
 @pytest.mark.parametrize("family", FAMILIES)
 def test_truth_is_on_the_page(family: str) -> None:
     assert len(pages(family)) == COUNT

@@ -24,6 +24,7 @@ SCOPED = {("query", "Page"), ("path-page", "page-N"), ("sharepoint-json", "")}
 CASES = [(kind, seed) for kind, cls in KINDS.items() for seed in range(len(cls.variants))]
 
 
+@pytest.mark.sweep(every=2)
 @pytest.mark.parametrize(("kind", "seed"), CASES)
 def test_every_kind_is_recognised(kind: str, seed: int) -> None:
     site = portal(kind, seed=seed)

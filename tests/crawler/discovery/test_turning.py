@@ -166,6 +166,7 @@ def test_the_number_in_the_address_is_the_one_that_the_function_puts_there() -> 
     assert page.template == f"{HOST}/ds?muc=2&trang={{}}"
 
 
+@pytest.mark.sweep(every=3)
 @pytest.mark.parametrize(
     "html",
     [

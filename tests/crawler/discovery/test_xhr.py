@@ -100,6 +100,7 @@ def test_parameters_without_the_code_ask_the_endpoint_that_the_system_has() -> N
     assert dnn.url.endswith("/listnew?PortalId=0&ModuleId=391&GetType=3&PageIndex=1")
 
 
+@pytest.mark.sweep(every=2)
 @pytest.mark.parametrize(
     "text",
     [

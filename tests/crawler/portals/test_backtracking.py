@@ -50,6 +50,7 @@ def test_what_can_take_long_is_told(pattern: str) -> None:
     assert is_slow(pattern)
 
 
+@pytest.mark.sweep(every=3)
 @pytest.mark.parametrize(
     "pattern",
     [
