@@ -17,7 +17,7 @@ from pathlib import Path
 import msgspec
 
 from archive.article import Article, Http, WarcPointer
-from archive.captures.again import Interpret, http_of, interpret_open
+from archive.captures.again import Interpret, LackOf, http_of, interpret_open, unless_there
 from archive.captures.unaccounted import INTERPRETED
 from archive.captures.warc import Exchange, WarcLog, software
 from archive.disk.failures import committing, storage
@@ -94,6 +94,7 @@ class Store:
         *,
         crawl_id: str,
         interpret: Interpret | None = None,
+        lack_of: LackOf = unless_there,
         state_dir: Path | None = None,
         files: Files | None = None,
         now: Callable[[], datetime] = utc_now,
@@ -157,7 +158,7 @@ class Store:
                 tokens=tokens,
                 committer=committer,
             )
-            recovery.counts.update(interpret_open(store, root, portal, writer, interpret))
+            recovery.counts.update(interpret_open(store, root, portal, writer, interpret, lack_of))
             writer.rest()
             store.recovered = {name: count for name, count in recovery.counts.items() if count}
             opened.pop_all()

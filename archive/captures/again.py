@@ -8,24 +8,48 @@ import logging
 from collections import Counter
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, TypeGuard
 
 import msgspec
 
-from archive.article import FILE_FAILED, Article, Attachment, Http, WarcPointer
+from archive.article import FILE_FAILED, Article, Attachment, Http, WarcPointer, failed_file, not_before
 from archive.captures.warc import target_uri, warc_files
 from archive.errors import RecordTooLarge
 from archive.frontiers.frontier import Frontier, FrontierRow
 from archive.frontiers.writer import Database
 from archive.jsonl.encoding import encode
-from archive.judging.standins import is_page, names_document
+from archive.judging.standins import names_document
 from archive.pages import Capture, CaptureMissing, captures, read_capture
 from archive.revisions import with_attachments
+from archive.times import instant
 from archive.writing.commit import Committed
 from archive.writing.overlay import Record
 
 Interpret = Callable[[Capture, Callable[[str], FrontierRow | None]], Iterable[Record]]
 """The crawler's pure function: a capture, and the frontier's rows by key or URL, to records."""
+
+
+class Lack(msgspec.Struct, frozen=True, kw_only=True):
+    """What came for a file is something else."""
+
+    is_passing: bool
+    """Whether it says nothing of the file, which may come at another time."""
+    not_before: str = ""
+    """UTC; where the server told when."""
+
+
+LackOf = Callable[[Capture, bool], Lack | None]
+"""The crawler's pure function: a capture of a file, and whether the file is known to be no page, to why it is not the
+file; None where it is, or leads on to it."""
+
+
+def unless_there(capture: Capture, _: bool) -> Lack | None:
+    """For whoever knows no pages: what is no error is the file."""
+    if capture.status == 200 and capture.body and not capture.truncated:
+        return None
+    return (
+        Lack(is_passing=capture.status in (200, 429) or capture.status >= 500) if capture.status // 100 != 3 else None
+    )
 
 
 class Taking(Protocol):
@@ -61,8 +85,8 @@ class _Asset(msgspec.Struct, frozen=True):
     sha256: str
     bytes: int
     media_type: str | None
-    is_page: bool
-    """HTML: no document, whatever it was asked for as."""
+    lacks: tuple[Lack | None, Lack | None]
+    """As ``_Behind.lacks``."""
 
 
 class _Behind(msgspec.Struct):
@@ -72,8 +96,8 @@ class _Behind(msgspec.Struct):
     """By the address that was asked for, and that at which they lie."""
     asked: set[str] = set()
     """Addresses of files that were asked for, whatever came."""
-    failed: set[str] = set()
-    """Those of them for which the server was in trouble, or did not end its answer."""
+    lacks: dict[str, tuple[Lack | None, Lack | None]] = {}
+    """Why what came last for each of them is not the file, unless it is known to be no page, and if it is."""
     further: dict[tuple[str, int], list[WarcPointer]] = {}
     """The further pages of the article that was captured in (file, offset)."""
     before: dict[tuple[str, int], int] = {}
@@ -81,19 +105,19 @@ class _Behind(msgspec.Struct):
 
 
 def interpret_open(
-    store: Taking, root: Path, portal: str, state: Database, interpret: Interpret | None
+    store: Taking, root: Path, portal: str, state: Database, interpret: Interpret | None, lack_of: LackOf
 ) -> Counter[str]:
     """Interprets every open capture in the order fetched; returns what was done, by name.
 
-    A capture that ``interpret`` fails on stays open, is counted as ``captures_failed``, and is tried again at the
-    next start; without ``interpret`` all stay open.
+    ``lack_of`` judges what came for their files. A capture that ``interpret`` fails on stays open, is counted as
+    ``captures_failed``, and is tried again at the next start; without ``interpret`` all stay open.
     """
     waiting = state.execute("SELECT file, offset, kind FROM open ORDER BY file, offset").fetchall()
     if interpret is None or not waiting:
         return Counter(captures_open=len(waiting))
     counts: Counter[str] = Counter()
     first = next(((file, offset) for file, offset, kind in waiting if kind == "article"), None)
-    behind = _behind(root, portal, *first) if first else _Behind()
+    behind = _behind(root, portal, *first, lack_of) if first else _Behind()
     before = store.total.stored + store.total.revised
     for file, offset, _ in waiting:
         counts[_interpret(store, root, WarcPointer(file=file, offset=offset, digest=""), interpret, behind)] += 1
@@ -126,12 +150,12 @@ def _interpret(store: Taking, root: Path, pointer: WarcPointer, interpret: Inter
     for record in records:
         store.put(record, token)
         if _is_without_files(record, behind):  # they would be asked for at its next look, which may be in a year
-            _hasten(store, record.url, capture.fetched_at)
+            _hasten(store, record, capture.fetched_at)
     store.settle(token)
     return "captures_from_warc"
 
 
-def _behind(root: Path, portal: str, file: str, offset: int) -> _Behind:
+def _behind(root: Path, portal: str, file: str, offset: int, lack_of: LackOf) -> _Behind:
     """What was fetched after the first open article: its attachments and its further pages are among it."""
     found, latest, times = _Behind(), dict[str, tuple[str, int]](), Counter[tuple[str, str | None]]()
     start = root / file
@@ -140,7 +164,7 @@ def _behind(root: Path, portal: str, file: str, offset: int) -> _Behind:
             continue
         try:
             for capture in captures(path, offset if path == start else 0):
-                _note(capture, found, latest)
+                _note(capture, found, latest, lack_of)
                 if capture.kind == "article" and capture.status == 200:
                     asked = capture.led_from or capture.url, capture.crawl_id
                     found.before[capture.pointer.file, capture.pointer.offset] = times[asked]
@@ -150,25 +174,25 @@ def _behind(root: Path, portal: str, file: str, offset: int) -> _Behind:
     return found
 
 
-def _note(capture: Capture, found: _Behind, latest: dict[str, tuple[str, int]]) -> None:
+def _note(capture: Capture, found: _Behind, latest: dict[str, tuple[str, int]], lack_of: LackOf) -> None:
     """``latest``: where each article was last captured, by address."""
     if capture.kind == "article":
         latest[capture.url] = (capture.pointer.file, capture.pointer.offset)
-        return
-    if capture.kind == "asset":
-        found.asked.update(_addresses(capture))
-        is_empty = capture.status == 200 and not capture.body
-        is_passing = is_empty or capture.truncated or capture.status == 429 or capture.status >= 500
-        (found.failed.update if is_passing else found.failed.difference_update)(_addresses(capture))
-    if capture.truncated:  # it has not all of the text, or of the file
-        return
-    if capture.kind == "further" and (first := latest.get(target_uri(capture.via or ""))) is not None:
-        found.further.setdefault(first, []).append(capture.pointer)
-    elif capture.kind == "asset" and capture.status == 200 and capture.body:
-        content_type = capture.headers.get("content-type", "")
-        media_type = content_type.split(";", 1)[0].strip().lower() or None
+    elif capture.kind == "asset":
+        _note_file(capture, found, (lack_of(capture, False), lack_of(capture, True)))
+    elif capture.kind == "further" and not capture.truncated:  # it has not all of the text
+        first = latest.get(target_uri(capture.via or ""))
+        if first is not None:
+            found.further.setdefault(first, []).append(capture.pointer)
+
+
+def _note_file(capture: Capture, found: _Behind, lacks: tuple[Lack | None, Lack | None]) -> None:
+    found.asked.update(_addresses(capture))
+    found.lacks.update(dict.fromkeys(_addresses(capture), lacks))
+    if capture.status == 200 and capture.body and not capture.truncated:
+        media_type = capture.headers.get("content-type", "").split(";", 1)[0].strip().lower() or None
         digest = hashlib.sha256(capture.body).hexdigest()
-        asset = _Asset(digest, len(capture.body), media_type, is_page(content_type, capture.body))
+        asset = _Asset(digest, len(capture.body), media_type, lacks)
         found.assets.update(dict.fromkeys(_addresses(capture), asset))
 
 
@@ -176,14 +200,15 @@ def _addresses(capture: Capture) -> list[str]:
     return [url for url in (capture.led_from, capture.url) if url is not None]
 
 
-def _hasten(store: Taking, url: str, due: str) -> None:
-    row = store.lookup(url)
+def _hasten(store: Taking, record: Article, due: str) -> None:
+    told = not_before(failed_file(record.warnings))
+    row = store.lookup(record.url)
     if row is not None and row.state == "stored":
-        row.next_try = due
+        row.next_try = due if told is None else max(due, told, key=instant)
         store.frontier.put(row)
 
 
-def _is_without_files(record: Record, behind: _Behind) -> bool:
+def _is_without_files(record: Record, behind: _Behind) -> TypeGuard[Article]:
     """Whether whoever captured the article was killed before its attachments were asked for."""
     files = [item for item in record.attachments if item.sha256 is None] if isinstance(record, Article) else []
     return any(target_uri(item.url) not in behind.asked for item in files)
@@ -193,21 +218,26 @@ def _with_assets(article: Record, behind: _Behind) -> Record:
     if not isinstance(article, Article):
         return article
     attachments = [_with_bytes(item, behind.assets.get(target_uri(item.url))) for item in article.attachments]
-    missing = [item.url for item in attachments if item.sha256 is None]
-    pictures = [image.url for image in article.images if image.url]
-    if any(target_uri(url) in behind.failed for url in (*missing, *pictures)):
-        article = msgspec.structs.replace(article, warnings=[*article.warnings, FILE_FAILED])
+    wanted = [(item.url, _is_document(item)) for item in attachments if item.sha256 is None]
+    wanted += [(image.url, names_document(image.url)) for image in article.images if image.url]
+    lacks = [behind.lacks.get(target_uri(url), (None, None))[is_document] for url, is_document in wanted]
+    failed = [lack.not_before for lack in lacks if lack is not None and lack.is_passing]
+    if failed:
+        when = f": {max(failed)}" if any(failed) else ""
+        article = msgspec.structs.replace(article, warnings=[*article.warnings, FILE_FAILED + when])
     return article if attachments == article.attachments else with_attachments(article, attachments)
 
 
 def _with_bytes(item: Attachment, asset: _Asset | None) -> Attachment:
-    if asset is None or item.sha256 is not None:
-        return item
-    if asset.is_page and names_document(item.url, item.name, item.media_type):
+    if asset is None or item.sha256 is not None or asset.lacks[_is_document(item)] is not None:
         return item  # the portal was busy, or wanted a login
     return msgspec.structs.replace(
         item, sha256=asset.sha256, bytes=asset.bytes, media_type=asset.media_type or item.media_type
     )
+
+
+def _is_document(item: Attachment) -> bool:
+    return names_document(item.url, item.name, item.media_type)
 
 
 def http_of(capture: Capture) -> Http:

@@ -21,6 +21,7 @@ from archive.writing.bare import take_back
 from crawler import families
 from crawler.extensions.ledger import Ledger
 from crawler.extensions.quality import Quality
+from crawler.filed import lack_of
 from crawler.health.check import ARCHIVED
 from crawler.interpret import article_key, interpret
 from crawler.portals.hosts import hosts
@@ -84,6 +85,7 @@ class Keeper:
             portal.id,
             crawl_id=self._spider.crawl_id,
             interpret=partial(interpret, portal=portal, family=self._spider.family or before),
+            lack_of=lack_of,
             state_dir=state_dir,
             key_of=key_of,
             next_look=next_look,

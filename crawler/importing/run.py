@@ -25,6 +25,7 @@ from archive.times import instant
 from crawler import settings
 from crawler.clean.urls import canonical
 from crawler.fetching.tls import confess, profile_of
+from crawler.filed import lack_of
 from crawler.importing import choosing
 from crawler.importing.captures import Captures
 from crawler.importing.catalogue import Catalogue
@@ -244,6 +245,7 @@ class _Run:
             portal.id,
             crawl_id=self.outcome.crawl_id,
             interpret=partial(interpret, portal=portal, family=family),
+            lack_of=lack_of,
             state_dir=self._place.state_dir,
             files=self._place.files,
             key_of=key_of,

@@ -15,6 +15,7 @@ from archive.disk.files import Files
 from archive.errors import BadRecord
 from archive.observations import CrawlRun
 from archive.store import Store
+from crawler.filed import lack_of
 from crawler.interpret import article_key, interpret
 from crawler.portals.model import Portal
 from crawler.strategy.again import next_look, stamp
@@ -99,6 +100,7 @@ def _open(root: Path, portal: Portal, crawl_id: str, state_dir: Path | None, fil
         portal.id,
         crawl_id=crawl_id,
         interpret=partial(interpret, portal=portal, family=family),
+        lack_of=lack_of,
         state_dir=state_dir,
         key_of=key_of,
         next_look=next_look,

@@ -15,13 +15,12 @@ from scrapy import Request
 from scrapy.http.request import NO_CALLBACK
 
 from archive.article import FILE_FAILED, Article, Attachment
-from archive.judging.standins import is_page, names_document
+from archive.judging.standins import names_document
 from archive.revisions import with_attachments
-from crawler.fetching.causes import PASSING, NotAsked, cause_of_status
-from crawler.fields import refusal
-from crawler.html import Page, PageError
+from crawler import filed
+from crawler.fetching.causes import PASSING, NotAsked
 from crawler.middlewares.backoff import told_to_wait
-from crawler.reasons import BLOCKED, IN_TROUBLE
+from crawler.reasons import BLOCKED
 from crawler.spiders.patience import later, plain_headers
 from crawler.strategy.again import stamp
 
@@ -33,11 +32,6 @@ if TYPE_CHECKING:
 REMEMBERED = 10_000
 """Files of which a run knows that it has asked: the same form hangs on many articles."""
 
-_SAYS_NOTHING = IN_TROUBLE | {"not-an-article"}
-"""What a page is that stands in a file's place and does not say that the file is gone, as the page of a list would."""
-
-LONGEST = timedelta(days=7)
-"""For how long a server is believed that wants not to be asked for a file."""
 SPARED = timedelta(days=4)
 """For how long a file is not asked for again that came when another of its article did not."""
 
@@ -102,8 +96,8 @@ class ArticleFiles:
         return with_attachments(article, list(map(_with_file, article.attachments, came)))
 
     def _spared(self, url: str) -> _File | None:
-        """The file at ``url``, if it came a short while ago beside one that did not."""
-        known = self._known(url)
+        """The file at ``url``, if it came a short while ago beside one that did not; not where this run asked for it."""
+        known = self._known(url) if url not in self._asked else None
         since = stamp(self._spider.clock.now() - SPARED)
         return known if known is not None and known.beside is not None and known.beside > since else None
 
@@ -163,15 +157,16 @@ class ArticleFiles:
                 cause = spider.place.cause_of(error)
                 spider.fail("asset", cause, url)
                 return _Failed() if cause in PASSING or isinstance(error, NotAsked) else None
-            cause = "" if response.status == 304 and conditions else _trouble(response, is_document=is_document)
+            if response.status == 304 and conditions:
+                return response
+            said = plain_headers(response)
+            cause = filed.trouble(response.status, response.body, response.url, said, is_document=is_document)
             if not cause:
                 return response
             told = told_to_wait(response)
             request = later(spider, asked, cause) if response.status == 200 and cause in BLOCKED else None
         spider.fail("asset", cause, url)
-        if cause not in PASSING and cause not in _SAYS_NOTHING:
-            return None
-        return _Failed(stamp(spider.clock.now() + min(told, LONGEST)) if told is not None else "")
+        return _Failed(filed.not_before(told, spider.clock.now())) if filed.is_passing(cause) else None
 
     def _known(self, url: str) -> _File | None:
         """What an earlier run got for the address; None where its bytes are wanted in any case."""
@@ -181,7 +176,8 @@ class ArticleFiles:
         return None if known is None or (wanted and not known.is_kept) else known
 
     def _remember(self, url: str, file: _File) -> _File:
-        if file.etag or file.modified:
+        """What is known of the address from now on, also to another article that has asked for it before."""
+        if file.etag or file.modified or self._spider.store.state.meta(f"file {url}"):
             self._write(url, file)
         return file
 
@@ -194,23 +190,6 @@ def _with_file(attachment: Attachment, file: _File | _Failed | None) -> Attachme
         return attachment
     media_type = file.media_type or attachment.media_type
     return replace(attachment, sha256=file.sha256, bytes=file.bytes, media_type=media_type)
-
-
-def _trouble(response: Response, *, is_document: bool) -> str:
-    """Why an answer is not the file: its status, or what the page is that stands in for it; "" where it is."""
-    if response.status != 200:
-        return cause_of_status(response.status)
-    if not response.body:
-        return "empty"
-    if not is_page(_content_type(response), response.body):
-        return ""
-    try:
-        reason = refusal.of_rest(Page(response.body, url=response.url, headers=plain_headers(response))).reason
-    except PageError:
-        reason = "soft-404"
-    if reason in (*BLOCKED, "login", "error-page") or (is_document and reason in _SAYS_NOTHING):
-        return reason
-    return "soft-404" if is_document or reason == "soft-404" else ""
 
 
 def _file_of(response: Response) -> _File:

@@ -124,6 +124,27 @@ def test_a_file_of_two_articles_is_asked_for_once_a_run(portal: PortalServer, lo
     assert sizes(tmp_path)[2:] == [[12, 12]]
 
 
+@pytest.mark.parametrize("shared", [2, 3], ids=["looked at before", "looked at behind"])
+@pytest.mark.parametrize("etags", [False, True])
+def test_a_file_of_two_articles_that_was_replaced_is_new_in_both(
+    portal: PortalServer, look: Look, tmp_path: Path, etags: bool, shared: int
+) -> None:
+    """Where another file of one of them failed, the bytes that it had were kept for it, also when the other article
+    had brought newer ones of a file without ETag."""
+    portal.etags = etags
+    other = 5 - shared
+    portal.answers[path_of(shared)] = edited(shared, LINKS)
+    portal.answers[path_of(other)] = edited(other, f"<p><a href='{ONE}'>Tệp đính kèm: ke-hoach.pdf</a></p>")
+    portal.answers[TWO] = Answer(500)
+    look(200)
+    portal.answers[ONE] = Answer(200, b"%PDF-1.4 one, longer", {"Content-Type": "application/pdf"})
+    assert look(201, "--mode", "full") == [ONE, TWO]
+    portal.answers[TWO] = PDF
+    look(202)
+    latest = {line["id"]: line["attachments"] for line in lines(tmp_path, "articles") if line["attachments"]}
+    assert sorted([item["bytes"] for item in items] for items in latest.values()) == [[20], [20, 12]]
+
+
 def test_pages_that_did_not_change_are_fetched_for_images_that_failed(portal: PortalServer, look: Look) -> None:
     portal.etags = True
     portal.answers = {path_of(n): edited(n, f"<img src='/anh/{n}.jpg' width=600 height=400>") for n in (1, 2, 3)}
