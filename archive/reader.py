@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 from functools import partial
 from pathlib import Path
+from shlex import quote
 from typing import Any, Literal, TypeVar, overload
 
 from archive import paths
@@ -68,11 +69,10 @@ class Archive:
         if self.root.exists() and not self.root.is_dir():
             raise NotAnArchive(f"{self.root} is a file: give the folder that has articles/ and warc/ in it")
         if not self.root.is_dir():
-            raise NotAnArchive(
-                f"no folder {self.root}: `congtin crawl demo --archive {self.root}` makes an archive there"
-            )
+            demo = f"congtin crawl demo --archive {quote(str(self.root))}"
+            raise NotAnArchive(f"no folder {self.root}: --archive or CONGTIN_ARCHIVE names another; `{demo}` makes one")
         if not any((self.root / kind).is_dir() for kind in (*paths.KINDS, "crawls", "warc", "state")):
-            raise NotAnArchive(f"{self.root} holds no archive: give the folder that has articles/ and warc/ in it")
+            raise NotAnArchive(f"{self.root} holds no archive: name one with --archive or CONGTIN_ARCHIVE")
 
     def portals(self) -> list[str]:
         """Ids of all portals that have anything in the archive, sorted."""

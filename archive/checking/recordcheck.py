@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 from html import unescape
 from typing import NamedTuple
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 from msgspec import Struct
 
+from archive.addresses import is_address, parts
 from archive.captures.digests import matches
 from archive.captures.members import Member
 from archive.checking.findings import Problem
@@ -18,7 +19,6 @@ from archive.pages import decoded, response_head
 from archive.times import instant
 
 _CLAIM = re.compile(rb"<(?:link|meta)\b[^>]*(?:canonical|og:url)[^>]*>", re.IGNORECASE)
-_SESSION = re.compile(r";[^/?]*|/\(s\([a-z0-9]+\)\)")
 _SLACK = 1.0  # seconds: one of the two may have a fraction
 
 
@@ -65,8 +65,15 @@ def problems(member: Member, claim: Claim | None) -> Iterator[Problem]:
         if abs(instant(time) - instant(date)) > _SLACK:
             yield "pointer", f"the line was fetched at {time}, the record at {date or 'no time'}"
     for urls in claim.urls:
-        if not any(is_address(url, uri) for url in urls) and not _names_itself(member, urls[0]):
+        if not any(_may_be(url, uri) for url in urls) and not _names_itself(member, urls[0]):
             yield "pointer", f"the line is of {urls[0]}, the record of {uri or 'no address'}"
+
+
+def _may_be(url: str, uri: str) -> bool:
+    try:
+        return is_address(url, uri)
+    except ValueError:  # no URL, which is not for this check to say
+        return True
 
 
 def unread(member: Member, claim: Claim | None, file: str) -> Unread | None:
@@ -81,32 +88,6 @@ def unread(member: Member, claim: Claim | None, file: str) -> Unread | None:
     return Unread(file, member.offset, url, said.get("congtin-led-from", url), said.get("congtin-crawl-id", ""))
 
 
-def is_address(url: str, uri: str) -> bool:
-    """Whether ``url`` may be the canonical form of ``uri``: same host and path, no parameter of its own.
-
-    >>> is_address("https://vidu.gov.vn/tin?id=3", "http://www.vidu.gov.vn/tin/?utm_source=x&id=3")
-    True
-    >>> is_address("https://vidu.gov.vn/tin?id=3", "https://vidu.gov.vn/tin?id=4")
-    False
-    """
-    try:
-        ours, theirs = _parts(url), _parts(uri)
-    except ValueError:  # no URL, which is not for this check to say
-        return True
-    (host, path, query), (other_host, other_path, other_query) = ours, theirs
-    return path == other_path and query <= other_query and (host == other_host or not host or not other_host)
-
-
-def _parts(url: str) -> tuple[str, str, set[str]]:
-    """Host ("" for one that has several spellings), path and parameters, as far as they tell pages apart."""
-    parts = urlsplit(url)
-    host = (parts.hostname or "").rstrip(".").removeprefix("www.")
-    plain = host.isascii() and "%" not in host and "xn--" not in host
-    path = _SESSION.sub("", unquote(parts.path).casefold()).rstrip("/")
-    query = {unquote(pair.replace("+", " ")).casefold().rstrip("=") for pair in parts.query.split("&") if pair}
-    return host if plain else "", path, query
-
-
 def _names_itself(member: Member, url: str) -> bool:
     """Whether the page gives ``url`` as its own canonical address, which is believed on its own host."""
     response = response_head(member)
@@ -114,7 +95,7 @@ def _names_itself(member: Member, url: str) -> bool:
         return False
     if member.headers.get("warc-type") == "revisit":
         return True  # the page is that of the same address that it refers to
-    _, path, query = _parts(url)
+    _, path, query = parts(url)
     for tag in _CLAIM.findall(decoded(response[2], response[1].get("content-encoding", ""))):
         text = unquote(unescape(tag.decode("utf-8", "replace"))).casefold()
         if all(part in text for part in (path, *query)):

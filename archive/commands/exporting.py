@@ -55,7 +55,12 @@ def export(
     unique: Unique = False,
     id: Annotated[
         str | None,
-        typer.Option("--id", metavar="ID", autocompletion=completing.articles, help="The article of a timemap."),
+        typer.Option(
+            "--id",
+            metavar="ID",
+            autocompletion=completing.articles,
+            help="The article of a timemap: its id, or its address.",
+        ),
     ] = None,
     base: Annotated[
         str | None, typer.Option(metavar="URL", help=f"Of a timemap: the replay server's collection; default: {BASE}")

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from archive.article import Article
+from archive.choosing.named import is_written_as_address, missing, named
 from archive.commands import completing
 from archive.commands.options import (
     DEFAULT,
@@ -73,7 +74,8 @@ def search(
 
 def diff(
     id: Annotated[
-        str, typer.Argument(metavar="ID", autocompletion=completing.articles, help="The article, as in its `id`.")
+        str,
+        typer.Argument(metavar="ID", autocompletion=completing.articles, help="The article: its `id`, or its address."),
     ],
     archive: Directory = DEFAULT,
     old: Annotated[int | None, typer.Option("--from", metavar="N", help="Revision on the left.")] = None,
@@ -83,13 +85,21 @@ def diff(
 ) -> None:
     """Two revisions of an article side by side: the latest and the one before it. Exit code 1 if lines are damaged."""
     reader = open_archive(archive, None)
-    with ProgressLine(quiet=quiet or as_json) as say, reading(say, archive, id.partition(":")[0]):
+    with (
+        ProgressLine(quiet=quiet or as_json) as say,
+        reading(say, archive, None if is_written_as_address(id) else id.partition(":")[0]),
+    ):
+        try:
+            id = named(reader, id)
+        except ArchiveError:
+            is_damaged(reader)  # what is left out may have had the address
+            raise
         # Every line of the portal is read, not those alone that hold the id: a damaged one may have held it.
         articles = reader.articles(id.partition(":")[0], latest=False)
         revisions = [article for article in articles if article.id == id]
     is_short = is_damaged(reader)  # said first: what is left out may be the revision that is asked for
     if not revisions:
-        raise ArchiveError(f"{archive} holds no article {id!r}: `congtin archive search` finds ids")
+        raise missing(reader, id)
     revisions.sort(key=rank)  # an old capture may have been imported last
     right = _chosen(revisions, new) if new is not None else len(revisions) - 1
     left = _chosen(revisions, old) if old is not None else max(right - 1, 0)

@@ -10,6 +10,7 @@ from typing import Annotated
 import typer
 
 from archive.article import Article
+from archive.choosing.named import missing, named
 from archive.commands import completing
 from archive.commands.options import (
     DEFAULT,
@@ -57,7 +58,7 @@ def cat(
         typer.Argument(
             metavar="[ID]...",
             autocompletion=completing.articles,
-            help="Articles by their ids; none: all chosen.",
+            help="Articles by their ids or addresses; none: all chosen.",
         ),
     ] = None,
     archive: Directory = DEFAULT,
@@ -102,13 +103,13 @@ def cat(
 
 
 def _of(reader: Archive, ids: list[str], *, latest: bool) -> list[Article]:
-    """Articles in the order of ``ids``. Raises ArchiveError for one that is not there."""
+    """Articles in the order of ``ids``, which may be addresses. Raises ArchiveError for one that is not there."""
     found: list[Article] = []
-    for id in ids:
+    for id in (named(reader, each) for each in ids):
         article = reader.article(id) if latest else None
         revisions = [article] if article is not None else reader.revisions(id)
         if not revisions:
-            raise ArchiveError(f"{reader.root} holds no article {id!r}: `congtin archive search` finds ids")
+            raise missing(reader, id)
         found += revisions
     return found
 

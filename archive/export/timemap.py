@@ -9,6 +9,8 @@ from email.utils import format_datetime
 from pathlib import Path
 from urllib.parse import quote
 
+from archive.choosing.named import missing as missing_article
+from archive.choosing.named import named
 from archive.errors import ArchiveError
 from archive.export.captured import captured
 from archive.reader import Archive
@@ -22,15 +24,15 @@ _SAFE = "!#$%&'()*+,/:;=?@[]~"
 
 
 def write(archive: Archive, out: Path, id: str, missing: Counter[str], base: str = BASE) -> int:
-    """Writes the captures of article ``id`` in the link format; returns how many.
+    """Writes the captures of the article ``id`` (or of this address) in the link format; returns how many.
 
     ``base``: the replay server's collection, before the time and address of a capture. ``missing`` counts, under the
     portal, captures that were kept and are not there any more. Raises ArchiveError for an article that is not there,
     or of which there is no page.
     """
-    revisions = archive.revisions(id)
+    revisions = archive.revisions(id := named(archive, id))
     if not revisions:
-        raise ArchiveError(f"{archive.root} holds no article {id!r}: `congtin archive search` finds ids")
+        raise missing_article(archive, id)
     pointers = [*(each.warc for each in revisions), *(look.warc for look in archive.observations(id=id))]
     places = {(pointer.file, pointer.offset): pointer for pointer in pointers if pointer is not None}
     every = [captured(archive.root, pointer) for pointer in places.values()]

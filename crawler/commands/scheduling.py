@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from archive.commands.options import DEFAULT
+from archive.commands.options import DEFAULT, Directory
 from archive.showing.output import document
 from archive.words import _, again
 from crawler.commands import completing
@@ -136,7 +136,7 @@ def add(
 
 @app.command("list")
 def list_(
-    archive: ArchiveOption = DEFAULT,
+    archive: Directory = DEFAULT,
     portals: PortalsOption = None,
     as_json: Json = False,
     quiet: Quiet = False,
@@ -159,7 +159,7 @@ def remove(
     name: Annotated[
         str, typer.Argument(autocompletion=completing.planned, help="As `congtin schedule list` shows it.")
     ],
-    archive: ArchiveOption = DEFAULT,
+    archive: Directory = DEFAULT,
     as_json: Json = False,
     quiet: Quiet = False,
 ) -> None:
@@ -168,6 +168,7 @@ def remove(
     from crawler.schedule.planfile import read
     from crawler.schedule.planfile import remove as take_out
 
+    _refuse_nowhere(archive)
     before = read(archive)
     plan = take_out(archive, name)
     Memory(archive).forget(name)
@@ -189,7 +190,7 @@ def _removed(name: str, targets: Sequence[str], count: int) -> str:
 @app.command("next")
 def next_(
     count: Annotated[int, typer.Option("--count", "-n", min=1, help="How many.")] = 10,
-    archive: ArchiveOption = DEFAULT,
+    archive: Directory = DEFAULT,
     portals: PortalsOption = None,
     as_json: Json = False,
     quiet: Quiet = False,
@@ -212,7 +213,7 @@ def history(
         str | None, typer.Argument(autocompletion=completing.planned, help="Of this entry, or of this portal, only.")
     ] = None,
     count: Annotated[int, typer.Option("--count", "-n", min=1, help="How many, the newest.")] = 20,
-    archive: ArchiveOption = DEFAULT,
+    archive: Directory = DEFAULT,
     as_json: Json = False,
     quiet: Quiet = False,
 ) -> None:

@@ -102,7 +102,7 @@ def coming(found: Sequence[Coming], zone: ZoneInfo, *, more: bool, as_json: bool
         document(found)
         return
     if not found:
-        print(_("Nothing is to come."))
+        print(_("Nothing is to come: `congtin schedule add` plans crawls."))
         return
     table = Table(*map(_whole, (_("at"), _("portal"), _("of"))), _("notes"))
     for each in found:

@@ -56,7 +56,7 @@ def test_so_many_and_no_more(files: Files) -> None:
 @pytest.mark.parametrize(
     ("call", "said"),
     [
-        (["vidu:1", "vidu:9"], "holds no article 'vidu:9': `congtin archive search` finds ids"),
+        (["vidu:1", "vidu:9"], "holds no article 'vidu:9': give an id, as `congtin archive search` shows them"),
         (["vidu:1", "--portal", "vidu"], "ids name the articles"),
         (["vidu:1", "--since", "2022-01-01"], "ids name the articles"),
         (["vidu:1", "--unique"], "ids name the articles"),

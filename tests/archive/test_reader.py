@@ -26,12 +26,12 @@ def files(tmp_path: Path) -> Files:
 
 class TestOpening:
     def test_no_folder_says_how_to_make_one(self, tmp_path: Path) -> None:
-        with pytest.raises(NotAnArchive, match="congtin crawl demo") as caught:
+        with pytest.raises(NotAnArchive, match=r"--archive or CONGTIN_ARCHIVE names another; `congtin crawl") as caught:
             Archive(tmp_path / "none")
         assert "\n" not in str(caught.value)
 
     def test_a_folder_without_archive(self, tmp_path: Path) -> None:
-        with pytest.raises(NotAnArchive, match="holds no archive"):
+        with pytest.raises(NotAnArchive, match="holds no archive: name one with --archive or CONGTIN_ARCHIVE"):
             Archive(tmp_path)
 
     def test_an_empty_archive_gives_nothing(self, files: Files) -> None:
