@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from shlex import quote
 
 from msgspec import Struct
 
@@ -191,6 +192,11 @@ def _changed(report: Report) -> Section:
     never = sum(each.articles > 0 and not each.looked_at_again for each in report.portals)
     if again and never:
         says.append(f"Of {_things(never, 'portal')} none was: what was edited or withdrawn there is not known.")
+    if any(each.edited or each.withdrawn for each in report.portals):
+        which = (
+            f"""grep -hE '"kind":"(revised|missing|gone)"' {quote(report.directory)}/observations/portal=*/*.jsonl"""
+        )
+        says.append(f"`{which}` shows each such look, `congtin archive diff ID` what was edited.")
     head = ["portal", "articles", "looked at again", "edited", "withdrawn"]
     plot = "changed" if any(each.edited or each.withdrawn for each in report.portals) else None
     return Section(name="changed", heading="Edited and withdrawn", says=says, plot=plot, table=_table(head, rows))

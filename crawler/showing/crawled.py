@@ -19,6 +19,7 @@ from crawler.fetching.egress import DIRECT
 from crawler.fetching.places import PLACE_CAUSES
 from crawler.processes.outcome import Outcome
 from crawler.showing import suggested
+from crawler.showing.causes import spelt
 from crawler.showing.keptout import disagreed, kept_out
 from crawler.showing.mistyped import unread_files
 from crawler.showing.reach import is_cut_off, is_here
@@ -56,7 +57,7 @@ def _short(outcome: Outcome) -> None:
         return
     causes = {**outcome.failed, **outcome.limits}
     for cause, number in sorted(causes.items(), key=lambda pair: -pair[1]):
-        print(f"{outcome.portal}: {cause}: {number}")
+        print(f"{outcome.portal}: {spelt(cause)}: {number}")
     for lack in outcome.below:
         print(f"{outcome.portal}: {lack}")
     for loss in losses(outcome.recovered):
@@ -96,7 +97,9 @@ def _outcome(outcome: Outcome) -> None:
     if (left := outcome.waiting.found - counts.get("outside_days", 0)) > 0:
         rows.append((_("not looked at yet"), left))
     for title, causes in ((_("refused"), outcome.refused), (_("failed"), outcome.failed), (_("limit"), outcome.limits)):
-        rows += [(f"{title}: {cause}", number) for cause, number in sorted(causes.items(), key=lambda pair: -pair[1])]
+        rows += [
+            (f"{title}: {spelt(cause)}", number) for cause, number in sorted(causes.items(), key=lambda pair: -pair[1])
+        ]
     table = Table("", Column(justify="right"), show_header=False)
     for name, number in rows:
         table.add_row(name, str(number))
@@ -114,6 +117,8 @@ def _outcome(outcome: Outcome) -> None:
         row(_("articles"), f"{outcome.archive}/articles/portal={outcome.portal}/")
     if any(Path(outcome.archive, "warc", f"portal={outcome.portal}").glob("*")):
         row(_("raw pages"), f"{outcome.archive}/warc/portal={outcome.portal}/")
+    if kinds := [name for name in ("revised", "moved", "missing", "gone") if counts.get(name)]:
+        row(_("which ones"), suggested.looks(outcome, kinds))
     for lack in outcome.below:
         since = f"{suggested.program()} health {outcome.portal} --archive {quote(outcome.archive)}"
         kept = _("what came is kept, `{command}` says since when", command=since)
@@ -196,7 +201,7 @@ def _unreachable(outcome: Outcome, waits: str) -> str:
         if mistyped := _mistyped(outcome):
             first += "\n" + mistyped
     elif _only_errors(outcome):
-        named = ", ".join(f"{cause} {number}" for cause, number in outcome.failed.items())
+        named = ", ".join(f"{spelt(cause)} {number}" for cause, number in outcome.failed.items())
         first = _(
             "The portal answered nothing but errors ({causes}); what is in the archive stands. Run the same command "
             "later.",

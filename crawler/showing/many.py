@@ -14,6 +14,7 @@ from archive.showing.tables import put
 from archive.words import _, again, many
 from crawler.processes.outcome import Outcome
 from crawler.showing.board import fell_short
+from crawler.showing.causes import spelt
 from crawler.showing.crawled import has_tried, waiting
 from crawler.showing.keptout import where_to
 from crawler.showing.mistyped import never_read
@@ -69,7 +70,7 @@ def _causes(found: Sequence[Outcome]) -> Iterable[str]:
             portals.update(causes.keys())
         for cause, number in times.most_common():
             where = many(portals[cause], "{count} portal", "{count} portals")
-            yield f"{again(title.removesuffix('s')):11} {cause}: {number} ({where})"
+            yield f"{again(title.removesuffix('s')):11} {spelt(cause)}: {number} ({where})"
 
 
 def _short(found: Sequence[Outcome]) -> Iterable[str]:
@@ -104,7 +105,7 @@ def why(outcome: Outcome, now: datetime) -> str:
     if outcome.unread is not None:
         parts.append(_("no article was ever read ({cause})", cause=outcome.unread))
     causes = {**outcome.failed, **outcome.limits}
-    parts += [f"{cause} {number}" for cause, number in sorted(causes.items(), key=lambda pair: -pair[1])]
+    parts += [f"{spelt(cause)} {number}" for cause, number in sorted(causes.items(), key=lambda pair: -pair[1])]
     waits = waiting(outcome.waiting, now, tried=has_tried(outcome))
     parts += [where_to(outcome), *map(again, outcome.below), waits.removesuffix(".")]
     return "; ".join(part for part in parts if part)

@@ -183,7 +183,10 @@ def _sections(seen: Evidence, sections: Sequence[SectionLink]) -> list[str]:
         told = ", ".join(f"{names.get(url) or url} ({len(one.rows)})" for url, one in seen.listed.items())
         looked = len(seen.listed) + len(seen.not_listed)
         many = "1 section" if looked == 1 else f"{looked} sections"
-        said.append(f"Of {many} looked at, {len(seen.listed)} list articles: {told}.")
+        if len(seen.listed) == 1:
+            said.append(f"Of {many} looked at, 1 lists articles: {told}.")
+        else:
+            said.append(f"Of {many} looked at, {len(seen.listed)} list articles: {told}.")
     if seen.sitemaps:
         said.append(f"There is a sitemap: {', '.join(seen.sitemaps)}.")
     return said

@@ -38,6 +38,10 @@ def test_a_key_that_was_meant_is_named_as_a_file_has_it() -> None:
             "4 liên kết của trình đơn và tiêu đề có thể dẫn đến danh sách bài: Giới thiệu, Tin tức - Sự kiện ….",
         ),
         (
+            "Of 2 sections looked at, 1 lists articles: Tin (9).",
+            "Trong 2 chuyên mục đã xem, 1 có danh sách bài: Tin (9).",
+        ),
+        (
             "Of 3 sections looked at, 2 list articles: Tin tức - Sự kiện (9), http://a.vn/b (4).",
             "Trong 3 chuyên mục đã xem, 2 có danh sách bài: Tin tức - Sự kiện (9), http://a.vn/b (4).",
         ),
