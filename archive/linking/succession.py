@@ -29,7 +29,7 @@ def read(path: Path) -> dict[str, str]:
     except csv.Error as error:
         raise ArchiveError(f"{path} cannot be read as CSV: {error}") from error
     if not rows or any(name not in rows[0] for name in _COLUMNS):
-        raise ArchiveError(f"{path} needs a first line with the columns portal,successor")
+        raise ArchiveError(f"{path} needs a first line with the columns portal,successor, parted by a comma")
     table = {row["portal"].strip(): (row["successor"] or "").strip() for row in rows}
     table = {portal: successor for portal, successor in table.items() if portal and successor}
     for portal in table:

@@ -11,6 +11,7 @@ from ipaddress import ip_address
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
+from archive.disk.failures import reason
 from crawler.errors import CouldNotStart
 
 PORT = 8001
@@ -41,7 +42,9 @@ def listen(host: str, port: int | None) -> Place:
         elif code == errno.EACCES:
             said = f"port {port} is not for everybody: name one above 1023 with --port"
         else:
-            said = f"{host} is no address of this machine ({error}): leave --host out to serve this machine alone"
+            said = (
+                f"{host} is no address of this machine ({reason(error)}): leave --host out to serve this machine alone"
+            )
         raise CouldNotStart(said) from None
 
 

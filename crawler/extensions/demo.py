@@ -10,6 +10,7 @@ import msgspec
 from scrapy import signals
 from scrapy.exceptions import NotConfigured
 
+from archive.disk.failures import reason
 from archive.words import again
 from crawler.errors import CouldNotStart
 from crawler.spiders.portal import PortalSpider
@@ -34,7 +35,7 @@ class DemoPortal:
         try:
             server = self._server.enter_context(demo.serve())
         except OSError as error:
-            raise CouldNotStart(f"the demo portal cannot be served on loopback: {error}") from error
+            raise CouldNotStart(f"the demo portal cannot be served on loopback: {reason(error)}") from error
         try:
             if number := crawler.settings.getint("CONGTIN_DEMO_EDIT"):
                 server.portal.correct(number)

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import IO
 
+from archive.disk.failures import reason
 from crawler.importing import packing, units
 from crawler.importing.packing import Container, Damaged
 from crawler.importing.sources import Faulty, NoSource, Source, WarcSource
@@ -39,7 +40,7 @@ def _in_zip(path: Path, work: Path) -> list[Source]:
                 raise NoSource(f"{path} is a zip file without archive/*.warc.gz: it is no WACZ")
             return [_member(packed, info, path, work) for info in sorted(inside, key=lambda info: info.filename)]
     except (zipfile.BadZipFile, zlib.error, RuntimeError, EOFError, OSError, ValueError) as error:
-        raise NoSource(f"{path} cannot be read as a WACZ: {error}") from error
+        raise NoSource(f"{path} cannot be read as a WACZ: {reason(error)}") from error
 
 
 def _is_warc(name: str) -> bool:

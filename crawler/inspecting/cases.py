@@ -18,6 +18,7 @@ from typing import Any
 import msgspec
 
 from archive.article import Article, Reject
+from archive.disk.failures import reason
 from crawler.discovery.model import ListingRow
 from crawler.errors import CasesError, CouldNotStart
 from crawler.parse import parse_bytes
@@ -64,7 +65,7 @@ def read(folder: Path, name: str) -> dict[str, Any]:
     try:
         found: dict[str, Any] = json.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
     except (OSError, ValueError) as error:
-        raise CasesError(f"{path} cannot be read: {error}") from error
+        raise CasesError(f"{path} cannot be read: {reason(error)}") from error
     return found
 
 
@@ -75,7 +76,7 @@ def parsed(folder: Path) -> Article | Reject:
     try:
         body = gzip.decompress((folder / "page.html.gz").read_bytes())
     except (OSError, EOFError) as error:
-        raise CasesError(f"{folder / 'page.html.gz'} cannot be read: {error}") from error
+        raise CasesError(f"{folder / 'page.html.gz'} cannot be read: {reason(error)}") from error
     if "url" not in meta:
         raise CasesError(f"{folder / 'meta.json'} names no `url`, where the page was fetched")
     fetched, row = meta.get("fetched_at"), meta.get("listing")

@@ -137,7 +137,7 @@ class Child:
             try:
                 self._process = launch(self._written, self.log)
             except OSError as error:
-                self._end(None, f"no process could be started: {error}")
+                self._end(None, f"no process could be started: {error.strerror or error}")
                 return None
         return self._process.pipe
 

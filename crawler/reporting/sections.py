@@ -196,7 +196,10 @@ def _changed(report: Report) -> Section:
         which = (
             f"""grep -hE '"kind":"(revised|missing|gone)"' {quote(report.directory)}/observations/portal=*/*.jsonl"""
         )
-        says.append(f"`{which}` shows each such look, `congtin archive diff ID` what was edited.")
+        says.append(
+            f"`{which}` shows the looks that found an article changed or gone, `congtin archive diff ID` what an edit "
+            "changed."
+        )
     head = ["portal", "articles", "looked at again", "edited", "withdrawn"]
     plot = "changed" if any(each.edited or each.withdrawn for each in report.portals) else None
     return Section(name="changed", heading="Edited and withdrawn", says=says, plot=plot, table=_table(head, rows))

@@ -96,7 +96,7 @@ class ArticleFiles:
         return with_attachments(article, list(map(_with_file, article.attachments, came)))
 
     def _spared(self, url: str) -> _File | None:
-        """The file at ``url``, if it came a short while ago beside one that did not; not where this run asked for it."""
+        """The file at ``url``, if it came shortly before beside one that did not; not where this run asked for it."""
         known = self._known(url) if url not in self._asked else None
         since = stamp(self._spider.clock.now() - SPARED)
         return known if known is not None and known.beside is not None and known.beside > since else None

@@ -133,7 +133,12 @@ def test_texts_without_words_are_no_trouble(tmp_path: Path, text: str) -> None:
 
 @pytest.mark.parametrize(
     ("table", "said"),
-    [("a,b\n", "portal,successor"), ("portal,successor\na,b\nb,a\n", "successor of itself"), ("", "portal,successor")],
+    [
+        ("a,b\n", "portal,successor"),
+        ("portal,successor\na,b\nb,a\n", "successor of itself"),
+        ("", "portal,successor"),
+        ("portal;successor\na;b\n", "parted by a comma"),
+    ],
 )
 def test_a_table_of_succession_that_cannot_be_is_refused(tmp_path: Path, table: str, said: str) -> None:
     path = tmp_path / "table.csv"

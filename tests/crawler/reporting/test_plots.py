@@ -68,8 +68,8 @@ def test_of_portals_that_nobody_looked_at_again_no_share_is_drawn() -> None:
     assert said == [
         "4 articles were looked at more than once.",
         "Of 1 portal none was: what was edited or withdrawn there is not known.",
-        """`grep -hE '"kind":"(revised|missing|gone)"' archive-data/observations/portal=*/*.jsonl` shows each such """
-        "look, `congtin archive diff ID` what was edited.",
+        """`grep -hE '"kind":"(revised|missing|gone)"' archive-data/observations/portal=*/*.jsonl` shows the """
+        "looks that found an article changed or gone, `congtin archive diff ID` what an edit changed.",
     ]
 
 
