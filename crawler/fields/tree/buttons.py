@@ -11,7 +11,8 @@ from crawler.clean.text import clean_line, fold
 from crawler.fields.lines.furniture import is_tools
 from crawler.fields.tree.flow import Flow, Line, Link
 from crawler.fields.tree.links import CALLED, FILE, file_name
-from crawler.fields.tree.setting import Setting, said_last
+from crawler.fields.tree.runs import said_last
+from crawler.fields.tree.setting import Setting
 
 PRESSED = frozenset({"button", "input"})
 """Buttons: none of the text, but some open a file. Behind words of a sentence they are left out."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from itertools import islice
 from typing import Literal
 
 from msgspec import Struct, structs
@@ -217,54 +216,6 @@ def shows_eye(icon: LexborNode) -> bool:
     symbol = queries.tagged(icon, ("use",))
     used = symbol.attributes if symbol is not None else {}
     return "eye" in (used.get("href") or used.get("xlink:href") or "").lower()
-
-
-_DATE = re.compile(
-    r"(?:(?:Ngày đăng|Đăng (?:lúc|ngày|tải)|Cập nhật|Đã (?:đăng|phát hành|xuất bản))\s?:?\s?)?"
-    r"\d{1,2}[/-]\d{1,2}[/-](?:19|20)\d\d"
-)
-
-
-def said_last(parts: list[str]) -> str:
-    """The last character of a text in parts, but for space; nothing of one that is empty. Behind many that are, some
-    text is taken to stand."""
-    last = (said[-1] for part in islice(reversed(parts), _MOST_BLANK) if (said := part.rstrip()))
-    return next(last, "" if len(parts) <= _MOST_BLANK else " ")
-
-
-_MOST_BLANK = 64
-
-
-def is_apart(node: LexborNode, text: list[str], *, everywhere: bool) -> bool:
-    """Whether an element that follows ``text`` without a space shows another thing: a date, a button, a count.
-
-    Word cuts its spans anywhere in a paragraph: except ``everywhere`` only an element beside blocks is asked about.
-    """
-    before = node.prev
-    if before is None or before.is_text_node:
-        return False
-    last, following = said_last(text), node.text(deep=True).strip()
-    if not last or not following or not (everywhere or _DATE.match(following) or _is_beside_blocks(node)):
-        return False
-    goes_on = last.isalpha() and following[0].isalpha() and not (following[0].isupper() and following[1:2].islower())
-    return last != ":" and not goes_on
-
-
-def _is_beside_blocks(node: LexborNode) -> bool:
-    """Whether a block element begins or ends what an inline element stands in: a run of small things, no paragraph."""
-    for following in (False, True):
-        child = node.next if following else node.prev
-        for _ in range(_MOST_BESIDE):
-            if child is None:
-                break
-            if not child.is_text_node and child.tag in markup.BLOCKS:
-                return True
-            child = child.next if following else child.prev
-    return False
-
-
-_MOST_BESIDE = 50
-"""Neighbours on either side that are looked at: beyond them are the words of a paragraph, each in a span."""
 
 
 def holds_blocks(first: LexborNode) -> bool:

@@ -9,6 +9,7 @@ from crawler.clean.text import clean_line, unescape
 from crawler.fields.lines.labels import MAX_LABELLED, is_put_behind_label
 from crawler.fields.tree import buttons, counted, markup, placing, tables
 from crawler.fields.tree.flow import Around, Flow, Frame, Line, Picture
+from crawler.fields.tree.runs import is_apart
 from crawler.fields.tree.setting import (
     BOLD,
     BYLINE,
@@ -25,7 +26,6 @@ from crawler.fields.tree.setting import (
     align_of,
     frame_of,
     holds_blocks,
-    is_apart,
     is_of_form,
     is_seam,
     said_by,
@@ -201,7 +201,7 @@ class _Walk:
         is_block = tag in markup.BLOCKS or (said.block and tag not in markup.SHOWN)
         if child is None and tag in markup.ICONS:
             self._see_icon(setting, eye=False, other=said.counted == "reactions", who=said.who)
-        elif self._seen and not is_block and is_apart(node, self._parts, everywhere=self._skip != 0):
+        elif self._seen and not is_block and is_apart(node, self._parts, self._seen, everywhere=self._skip != 0):
             self._end_line(setting)
         if said.eye and tag not in markup.IMAGES:
             self._see_eye(setting, apart=is_block)

@@ -1,0 +1,101 @@
+"""Runs of one line: whether inline elements side by side are words of one text, or things of their own."""
+
+from __future__ import annotations
+
+import re
+from itertools import islice
+
+from selectolax.lexbor import LexborNode
+
+from crawler.fields.tree import markup
+
+_DATE = re.compile(
+    r"(?:(?:Ngày đăng|Đăng (?:lúc|ngày|tải)|Cập nhật|Đã (?:đăng|phát hành|xuất bản))\s?:?\s?)?"
+    r"\d{1,2}[/-]\d{1,2}[/-](?:19|20)\d\d"
+)
+
+
+def said_last(parts: list[str]) -> str:
+    """The last character of a text in parts, but for space; nothing of one that is empty. Behind many that are, some
+    text is taken to stand."""
+    last = (said[-1] for part in islice(reversed(parts), _MOST_BLANK) if (said := part.rstrip()))
+    return next(last, "" if len(parts) <= _MOST_BLANK else " ")
+
+
+_MOST_BLANK = 64
+
+
+def is_apart(node: LexborNode, text: list[str], seen: int, *, everywhere: bool) -> bool:
+    """Whether an element that follows ``text``, of ``seen`` characters, shows another thing: a date, a button, a count.
+
+    Word cuts its spans anywhere in a paragraph: except ``everywhere`` only an element beside blocks is asked about, or
+    a date without a space before it.
+    """
+    before = node.prev
+    if before is None or before.is_text_node:
+        return False
+    said = node.text(deep=True)
+    last, following = said_last(text), said.strip(_BLANK)
+    if not last or not following:
+        return False
+    is_date = _DATE.match(following) is not None
+    if said[0] in _BLANK or text[-1].endswith(tuple(_BLANK)):
+        if is_date:
+            is_word = not everywhere and (last in _WITHIN or _OF_A_DAY.search("".join(text[-3:])))
+        elif everywhere:
+            is_word = _runs_on(last, seen, following, len(following), most=_PROSE)
+        else:
+            is_word = _runs_on(last, seen, following, _rest(node), most=_NAME)
+        if is_word:
+            return False
+    if not (everywhere or is_date or _is_beside_blocks(node)):
+        return False
+    goes_on = last.isalpha() and following[0].isalpha() and not (following[0].isupper() and following[1:2].islower())
+    return last != ":" and not goes_on
+
+
+def _runs_on(last: str, before: int, following: str, rest: int, *, most: int) -> bool:
+    """Whether a paragraph goes on in the next of its runs, told by how many characters stand before and behind: within
+    a sentence, or with another one as long. A date, a count, a name has no more than ``most``; above a title may stand
+    what the page is called."""
+    if last in ".!?…":
+        return before > _PROSE < rest
+    is_prose = before > most or (rest > _PROSE and not following[0].isupper())
+    return last in _WITHIN or (is_prose and not _LABEL.match(following))
+
+
+def _rest(node: LexborNode) -> int:
+    """Characters from an inline element to the end of its line, as far as they are looked at."""
+    seen, child = 0, node
+    for _ in range(_MOST_BESIDE):
+        seen += len(child.text(deep=True))
+        following = child.next
+        if seen > _PROSE or following is None or following.tag in markup.BLOCKS or following.tag == "br":
+            break
+        child = following
+    return seen
+
+
+_NAME, _PROSE = 30, 60
+_WITHIN = ",;("
+_OF_A_DAY = re.compile(r"\b(?:ngày|từ|đến|tới|và|trước|sau|hết|vào|lúc)\s*$", re.IGNORECASE)
+_LABEL = re.compile(r"[^\W\d_][\w ]{1,24}:")
+_BLANK = " \t\r\n\xa0\u200b\ufeff"
+"""SharePoint puts a space without width between two runs."""
+
+
+def _is_beside_blocks(node: LexborNode) -> bool:
+    """Whether a block element begins or ends what an inline element stands in: a run of small things, no paragraph."""
+    for following in (False, True):
+        child = node.next if following else node.prev
+        for _ in range(_MOST_BESIDE):
+            if child is None:
+                break
+            if not child.is_text_node and child.tag in markup.BLOCKS:
+                return True
+            child = child.next if following else child.prev
+    return False
+
+
+_MOST_BESIDE = 50
+"""Neighbours on either side that are looked at: beyond them are the words of a paragraph, each in a span."""

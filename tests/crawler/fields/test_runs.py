@@ -1,0 +1,73 @@
+"""Paragraphs that an editor has cut into runs stay whole; small things that touch stay things of their own."""
+
+from __future__ import annotations
+
+import itertools
+import random
+
+import pytest
+
+from archive.article import Article
+from crawler.parse import parse_bytes
+
+TITLE = "Hội nghị đánh giá chỉ số cải cách hành chính của các huyện"
+LEAD = "Chiều 5-1, lãnh đạo UBND huyện chủ trì hội nghị về cải cách hành chính, có các xã tham dự."
+TEXTS = (
+    "Căn cứ quyết định ban hành ngày 20/11/2026, từ 01/01/2027 đến 30-6-2027 huyện thực hiện 02 đợt kiểm tra.",
+    "Ngày 21/11/2026, tại hội nghị ông Nguyễn Văn Ngà, Chủ tịch UBND huyện, các ngành và (theo kế hoạch) 24 xã ký.",
+    "Trong đó có 61 dự án với tổng vốn 29.542 tỷ đồng và 108 dự án trong nước với tổng vốn 55.607 tỷ đồng; giải quyết "
+    "việc làm cho 35.000 lao động.",
+)
+IMAGE = "<div class=anh><img src=/a.jpg alt=''></div>"
+FRAMES = {
+    "paragraphs": "<div class=noi-dung>" + "".join(f"<p>{{{at}}}</p>" for at in range(4)) + "</div>",
+    "breaks beside a picture": f"<div class=noi-dung>{{0}}<br><br>{{1}}<br><br>{IMAGE}{{2}}<br><br>{{3}}{IMAGE}</div>",
+    "divs": "<div class=noi-dung>" + "".join(f"<div>{{{at}}}</div>" for at in range(4)) + "</div>",
+    "a table of old": f"<table><tr><td>{{0}}<br><br>{{1}}{IMAGE}{{2}}<br><br>{{3}}</td></tr></table>",
+}
+RUNS = [("<span>", "</span>"), ("<b>", "</b>"), ("<i>", "</i>"), ("<font size=2>", "</font>"), ("", "")]
+SPACES = ("{} ", " {}", "{}&nbsp;", "\u200b {}")
+
+
+def cut(text: str, chance: random.Random) -> str:
+    """The text in runs of some words each; the space between two stands in one of them."""
+    words, runs = text.split(" "), list[str]()
+    while words:
+        several, words = words[: (most := chance.randint(1, 7))], words[most:]
+        space = chance.choice(SPACES) if runs or words else "{}"
+        runs.append(" ".join(several))
+        if space.startswith("{}") and words:
+            runs[-1] = space.format(runs[-1])
+        elif words:
+            words[0] = space.format(words[0])
+    before = ""
+    said = []
+    for run in runs:
+        before = chance.choice([each for each, _ in RUNS if each or before])
+        said.append(f"{before}{run}{dict(RUNS)[before]}")
+    return "".join(said)
+
+
+def parsed(body: str) -> Article:
+    page = f"<title>{TITLE} - Cổng thông tin</title><h1>{TITLE}</h1><div class=ngay>21/11/2026 08:15</div>{body}"
+    found = parse_bytes(page.encode(), url="http://vidu.gov.vn/tin/hoi-nghi-12.html")
+    assert isinstance(found, Article), found
+    return found
+
+
+@pytest.mark.parametrize(("frame", "seed"), [*itertools.product(FRAMES, range(8))])
+def test_a_paragraph_in_runs_is_one_paragraph(frame: str, seed: int) -> None:
+    chance = random.Random(seed)
+    whole = parsed(FRAMES[frame].format(LEAD, *TEXTS))
+    runs = parsed(FRAMES[frame].format(*(cut(text, chance) for text in (LEAD, *TEXTS))))
+    assert all(text in whole.body for text in TEXTS)
+    assert (runs.lead, runs.body, runs.published_at) == (whole.lead, whole.body, whole.published_at)
+
+
+@pytest.mark.parametrize("space", ["", " ", "&nbsp;"])
+@pytest.mark.parametrize("name", ["Kim Loan", "Nguyễn Thị Thu Hà"])
+def test_small_things_beside_the_text_are_no_words_of_it(space: str, name: str) -> None:
+    facts = f"<span>Tác giả: {name}{space}</span><span>20/11/2026{space}</span><span>Lượt xem: 35</span>"
+    found = parsed(f"<div class=noi-dung>{facts}{''.join(f'<p>{text}</p>' for text in (LEAD, *TEXTS))}</div>")
+    assert (found.byline, found.views) == (name, 35)
+    assert "Lượt xem" not in f"{found.lead} {found.body}"
