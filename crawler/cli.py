@@ -230,6 +230,12 @@ def _is_dashed(mistake: Any) -> bool:
     return option.startswith("-") and not option.startswith("--") and mistake.ctx.info_name == "search"
 
 
+def _is_surplus(mistake: Any, told: str) -> bool:
+    """Whether there is an argument too many, which may have been meant as a portal."""
+    options = [name for each in mistake.ctx.command.params for name in each.opts] if mistake.ctx is not None else []
+    return told.startswith("Got unexpected extra argument") and "--portal" in options
+
+
 def _misused(error: Exception) -> int:
     """Says what is wrong with a call. Typer's own errors, whose classes are not the same in all its versions, know how
     to show themselves; any other is a bug, and loud."""
@@ -246,6 +252,8 @@ def _misused(error: Exception) -> int:
             said += "; " + _("it stands before the command, as in `congtin --lang vi crawl`")
         elif _is_dashed(mistake):
             said += "; " + _("a word that begins with - stands behind --, as in `archive search huyện -- -họp`")
+        elif _is_surplus(mistake, told):
+            said += "; " + _("a portal is named with --portal here")
         print(f"congtin: {said} {_('(`{called} --help` says more)', called=called)}", file=sys.stderr)
     return int(mistake.exit_code)
 

@@ -151,6 +151,14 @@ def test_global_options_are_told_where_they_stand(called: Called) -> None:
     assert (code, "it stands before the command" in line) == (2, True), line
 
 
+@pytest.mark.parametrize(
+    ("words", "is_told"), [("reparse vidu", True), ("archive verify vidu", True), ("schedule list vidu", False)]
+)
+def test_a_portal_that_is_no_argument_is_told_its_option(called: Called, words: str, is_told: bool) -> None:
+    code, line = called(*words.split())
+    assert (code, "; a portal is named with --portal here" in line) == (2, is_told), line
+
+
 def test_what_may_not_be_read_is_one_line(called: Called, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     Files(tmp_path / "archive-data").add(article("vidu:1"))
 
