@@ -62,5 +62,5 @@ def import_(
     )
     with ProgressLine(quiet=quiet or as_json) as say:
         outcome = import_captures(sources or [], archive=archive, say=say, wish=wish, state_dir=state_dir)
-    imported(outcome, as_json=as_json, quiet=quiet)
+    imported(outcome, as_json=as_json, quiet=quiet, of_days=bool(since or until))
     raise typer.Exit(outcome.exit_code)

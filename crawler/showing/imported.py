@@ -15,8 +15,8 @@ from crawler.showing.crawled import losses
 _SHOWN = 10
 
 
-def imported(outcome: Outcome, *, as_json: bool, quiet: bool = False) -> None:
-    """Prints ``outcome``; ``quiet``: only what is wrong."""
+def imported(outcome: Outcome, *, as_json: bool, quiet: bool = False, of_days: bool = False) -> None:
+    """Prints ``outcome``; ``quiet``: only what is wrong; ``of_days``: captures of some days were asked for."""
     if as_json:
         print(msgspec.json.encode(outcome).decode())
         return
@@ -29,6 +29,8 @@ def imported(outcome: Outcome, *, as_json: bool, quiet: bool = False) -> None:
     if not quiet and not outcome.portals and outcome.error is None:
         sources = ", ".join(outcome.sources)
         said = _("No portal's captures among the {count} of {sources}.", count=outcome.captures, sources=sources)
+        if of_days and not outcome.captures:
+            said = _("No capture of the days asked for is in {sources}.", sources=sources)
         console.print(escape(said))
     for host, statuses in list(outcome.without_page.items())[:_SHOWN]:
         if not quiet:

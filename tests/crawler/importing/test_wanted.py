@@ -10,7 +10,7 @@ import pytest
 from crawler.options import BadOption
 from crawler.portals import registry
 from crawler.showing.imported import imported as show
-from tests.conftest import lines
+from tests.conftest import Run, lines
 from tests.crawler.importing.kit import HOME, Shot, imported, site, url_of, warc
 
 
@@ -31,6 +31,12 @@ def test_days_and_limit_cut_out_what_is_wanted(tmp_path: Path) -> None:
     assert limited.portals[0].finish == "finished"
     with pytest.raises(BadOption, match="no day lies between"):
         imported(tmp_path / "none", tmp_path / "a.warc", since=date(2023, 5, 2), until=date(2023, 5, 1))
+
+
+def test_days_of_which_there_is_no_capture_are_told(tmp_path: Path, congtin: Run) -> None:
+    (tmp_path / "a.warc").write_bytes(warc(site(2)))
+    done = congtin("import", tmp_path / "a.warc", "--archive", tmp_path / "a", "--since", "2099-01-01")
+    assert (done.returncode, done.stdout) == (1, "No capture of the days asked for is in a.warc.\n")
 
 
 def test_hosts_that_are_no_portal_are_left_out(tmp_path: Path) -> None:
