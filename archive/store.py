@@ -94,7 +94,7 @@ class Store:
         *,
         crawl_id: str,
         interpret: Interpret | None = None,
-        lack_of: LackOf = unless_there,
+        lack_of: LackOf | None = unless_there,
         state_dir: Path | None = None,
         files: Files | None = None,
         now: Callable[[], datetime] = utc_now,

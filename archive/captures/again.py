@@ -6,9 +6,9 @@ import contextlib
 import hashlib
 import logging
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import Protocol, TypeGuard
+from typing import Protocol
 
 import msgspec
 
@@ -100,24 +100,28 @@ class _Behind(msgspec.Struct):
     """Why what came last for each of them is not the file, unless it is known to be no page, and if it is."""
     further: dict[tuple[str, int], list[WarcPointer]] = {}
     """The further pages of the article that was captured in (file, offset)."""
+    are_wanted: bool = True
+    """Whether this run asks for files."""
     before: dict[tuple[str, int], int] = {}
     """How often the run that captured an article's page in (file, offset) had been answered there before."""
 
 
 def interpret_open(
-    store: Taking, root: Path, portal: str, state: Database, interpret: Interpret | None, lack_of: LackOf
+    store: Taking, root: Path, portal: str, state: Database, interpret: Interpret | None, lack_of: LackOf | None
 ) -> Counter[str]:
     """Interprets every open capture in the order fetched; returns what was done, by name.
 
-    ``lack_of`` judges what came for their files. A capture that ``interpret`` fails on stays open, is counted as
-    ``captures_failed``, and is tried again at the next start; without ``interpret`` all stay open.
+    ``lack_of`` judges what came for their files; None where nobody asks for them. A capture that ``interpret`` fails on
+    stays open, is counted as ``captures_failed``, and is tried again at the next start; without ``interpret`` all stay
+    open.
     """
     waiting = state.execute("SELECT file, offset, kind FROM open ORDER BY file, offset").fetchall()
     if interpret is None or not waiting:
         return Counter(captures_open=len(waiting))
     counts: Counter[str] = Counter()
     first = next(((file, offset) for file, offset, kind in waiting if kind == "article"), None)
-    behind = _behind(root, portal, *first, lack_of) if first else _Behind()
+    behind = _behind(root, portal, *first, lack_of or unless_there) if first else _Behind()
+    behind.are_wanted = lack_of is not None
     before = store.total.stored + store.total.revised
     for file, offset, _ in waiting:
         counts[_interpret(store, root, WarcPointer(file=file, offset=offset, digest=""), interpret, behind)] += 1
@@ -140,7 +144,7 @@ def _interpret(store: Taking, root: Path, pointer: WarcPointer, interpret: Inter
             capture.further.append(read_capture(root, page))
     capture.asked_before = behind.before.get((pointer.file, pointer.offset), 0)
     try:
-        records = [_with_assets(record, behind) for record in interpret(capture, store.lookup)]
+        records = [_with_assets(record, capture, behind) for record in interpret(capture, store.lookup)]
         for record in records:
             encode(record)
     except Exception:  # a parser's bug on one page must not keep the whole portal from being crawled
@@ -149,8 +153,8 @@ def _interpret(store: Taking, root: Path, pointer: WarcPointer, interpret: Inter
     token = store.adopt(capture.pointer, capture)
     for record in records:
         store.put(record, token)
-        if _is_without_files(record, behind):  # they would be asked for at its next look, which may be in a year
-            _hasten(store, record, capture.fetched_at)
+        if isinstance(record, Article) and any(_not_asked(record, capture, behind)):
+            _hasten(store, record, capture.fetched_at)  # not even half an hour
     store.settle(token)
     return "captures_from_warc"
 
@@ -208,13 +212,16 @@ def _hasten(store: Taking, record: Article, due: str) -> None:
         store.frontier.put(row)
 
 
-def _is_without_files(record: Record, behind: _Behind) -> TypeGuard[Article]:
-    """Whether whoever captured the article was killed before its attachments were asked for."""
-    files = [item for item in record.attachments if item.sha256 is None] if isinstance(record, Article) else []
-    return any(target_uri(item.url) not in behind.asked for item in files)
+def _not_asked(article: Article, capture: Capture, behind: _Behind) -> Iterator[Attachment]:
+    """The files that whoever captured ``article`` was killed before asking for: they would wait for its next look, in a
+    year mostly. An import asks for none."""
+    if capture.source is None and behind.are_wanted:
+        yield from (
+            item for item in article.attachments if item.sha256 is None and target_uri(item.url) not in behind.asked
+        )
 
 
-def _with_assets(article: Record, behind: _Behind) -> Record:
+def _with_assets(article: Record, capture: Capture, behind: _Behind) -> Record:
     if not isinstance(article, Article):
         return article
     attachments = [_with_bytes(item, behind.assets.get(target_uri(item.url))) for item in article.attachments]
@@ -222,6 +229,7 @@ def _with_assets(article: Record, behind: _Behind) -> Record:
     wanted += [(image.url, names_document(image.url)) for image in article.images if image.url]
     lacks = [behind.lacks.get(target_uri(url), (None, None))[is_document] for url, is_document in wanted]
     failed = [lack.not_before for lack in lacks if lack is not None and lack.is_passing]
+    failed += ["" for _ in _not_asked(article, capture, behind)]
     if failed:
         when = f": {max(failed)}" if any(failed) else ""
         article = msgspec.structs.replace(article, warnings=[*article.warnings, FILE_FAILED + when])

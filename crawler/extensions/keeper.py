@@ -85,7 +85,7 @@ class Keeper:
             portal.id,
             crawl_id=self._spider.crawl_id,
             interpret=partial(interpret, portal=portal, family=self._spider.family or before),
-            lack_of=lack_of,
+            lack_of=lack_of if self._spider.options.assets != "none" else None,
             state_dir=state_dir,
             key_of=key_of,
             next_look=next_look,

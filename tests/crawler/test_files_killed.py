@@ -3,19 +3,24 @@ not killed would have made of it. The clock is set, nothing sleeps."""
 
 from __future__ import annotations
 
+import os
+import shutil
 import signal
+import threading
 from collections.abc import Callable, Iterator
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
 
+from archive.pages import captures
 from tests import forked
 from tests.conftest import Run, lines
 from tests.crawler.days_kit import START, day, edited, path_of
 from tests.crawler.running import HTML
 from tests.crawler.test_kill import STOP_AFTER_WARC
 from tests.portal_server import Answer, PortalServer, article, served
+from tests.waiting import HANGS, until
 
 FILE, FORM, OTHER = "/tep/ke-hoach.pdf", "/xem.aspx?id=5", "/tep/phu-luc.pdf"
 PDF = Answer(200, b"%PDF-1.4 one", {"Content-Type": "application/pdf"})
@@ -113,6 +118,42 @@ def test_it_is_not_asked_for_before_the_server_told(portal: PortalServer, look: 
     portal.answers[FILE] = PDF
     assert look(201) == []
     (said,) = next(line["warnings"] for line in lines(tmp_path, "articles") if line["attachments"])
-    assert said == f"file-failed: {(START + timedelta(days=203)).isoformat().replace('+00:00', 'Z')}"
+    told = datetime.fromisoformat(said.removeprefix("file-failed: ")) - START
+    assert timedelta(days=203) <= told < timedelta(days=203, hours=1)
     assert FILE in look(203.1)
     assert sizes(tmp_path) == [[None, 12], [12, 12]]
+
+
+@pytest.mark.kill
+@pytest.mark.parametrize("assets", ["attachments", "none"])
+def test_one_that_was_not_asked_for_any_more_is_missed_also_where_the_state_is_lost(
+    portal: PortalServer, look: Look, tmp_path: Path, assets: str
+) -> None:
+    """The state alone knew that the article's next look, in a year, was not soon enough."""
+    offer(portal, FILE)
+
+    def kill(_: int, path: str) -> None:
+        if path == FILE:
+            assert started.wait(HANGS)
+            until(lambda: any(page.url.endswith(path_of(2)) for file in warc() for page in captures(file)))
+            process.send_signal(signal.SIGKILL)
+
+    def warc() -> list[Path]:
+        return sorted(tmp_path.glob("warc/*/*.warc.gz"))
+
+    started = threading.Event()
+    portal.on_request.append(kill)
+    clock = f"CONGTIN_CLOCK={(START + timedelta(days=200)).isoformat()}"
+    with Path(os.devnull).open("wb") as nothing:
+        command = ("crawl", portal.url, "--archive", tmp_path, "-s", "CONGTIN_COMMIT_SECONDS=0.05", "-s", clock)
+        process = forked.start(*command, out=nothing, err=nothing)
+        started.set()
+        assert process.wait(HANGS) == -signal.SIGKILL
+        portal.on_request[:] = [lambda *_: process.send_signal(signal.SIGKILL)]
+        process = forked.start(*command, "--assets", assets, out=nothing, err=nothing)
+        assert process.wait(HANGS) == -signal.SIGKILL
+    portal.on_request.clear()
+    (first,) = [line for line in lines(tmp_path, "articles") if line["attachments"]]
+    assert first["warnings"] == (["file-failed"] if assets != "none" else [])
+    shutil.rmtree(tmp_path / "state")
+    assert look(200.1, "--assets", assets) == ([FILE] if assets != "none" else [])
