@@ -8,6 +8,7 @@ To be asked before the tree is built: cleaning drops characters (U+00AD) that ar
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from html import unescape
 from itertools import accumulate
@@ -212,21 +213,27 @@ def _settled(verdicts: list[bool | None], in_font: Sequence[bool] = ()) -> list[
 
 
 def _set_in_font(pieces: list[str]) -> list[bool]:
-    """Whether each text stands in an element that names an old font: the last text of such a one is often a name, which
-    is well spelt either way."""
+    """Whether the innermost element that names a font around each text names an old one: the last text of such a one is
+    often a name, which is well spelt either way."""
     found: list[bool] = []
-    around, depth = "", 0
+    opened: list[tuple[str, bool]] = []
+    count: Counter[str] = Counter()
     for markup in pieces[::2]:
         for tag in _BEARS_FONT.finditer(markup):
-            name, is_end = tag["name"].lower(), bool(tag["end"])
-            if depth and name == around:
-                depth += -1 if is_end else 1
-            elif not depth and not is_end and _FONT.search(tag[0]) is not None:
-                around, depth = name, 1
-        found.append(depth > 0)
+            name = tag["name"].lower()
+            if not tag["end"]:
+                is_set = _NAMES_FONT.search(tag[0]) is None and bool(opened) and opened[-1][1]
+                opened.append((name, is_set or _FONT.search(tag[0]) is not None))
+                count[name] += 1
+            elif count[name]:
+                while (closed := opened.pop()[0]) != name:
+                    count[closed] -= 1
+                count[name] -= 1
+        found.append(bool(opened) and opened[-1][1])
     return found[: len(pieces) // 2]
 
 
+_NAMES_FONT = re.compile(r"\bface\s?=|\bfont(?:-family)?\s?:", re.IGNORECASE)
 _BEARS_FONT = re.compile(r"<(?P<end>/?)(?P<name>font|span|div)\b[^>]*+>?", re.IGNORECASE)
 """Elements that name fonts, and that are closed: a paragraph may not be."""
 

@@ -164,10 +164,11 @@ def is_count(text: str) -> bool:
 def is_labelled_count(line: str) -> bool:
     """Whether a line says how often something was read, and no more.
 
-    >>> is_labelled_count("Đã xem: 1951"), is_labelled_count("Clip có hơn 2.000 lượt xem trong đêm hội")
-    (True, False)
+    >>> is_labelled_count("Đã xem: 1951"), is_labelled_count("Clip: 2.000 lượt xem"), is_labelled_count("(12 lượt xem)")
+    (True, False, True)
     """
-    return len(line) <= _MOST_OF_COUNT and find_views(line) is not None
+    found = find_views(line) if len(line) <= _MOST_OF_COUNT else None
+    return found is not None and len(line.strip(" ()[].|-–")) == len(found.raw)
 
 
 _MOST_OF_COUNT = 30

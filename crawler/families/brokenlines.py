@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from crawler.fields.tree.flow import Flow, Line, Piece
 
 _MOST_BROKEN = 12
@@ -28,8 +30,22 @@ def first_of(pieces: list[Piece], at: int) -> int:
     return at
 
 
-def begin(pieces: list[Piece], at: int) -> int:
-    """Where the title begins that goes on in the line at ``at``: in a small letter, or behind a comma."""
-    line, above = pieces[at], pieces[at - 1] if at else None
-    goes_on = isinstance(line, Line) and line.text[:1].islower()
-    return first_of(pieces, at) if goes_on or (isinstance(above, Line) and above.text.endswith(",")) else at
+def begin(flow: Flow, at: int, may_be: Callable[[int], bool]) -> int:
+    """Where the title begins that goes on in the line at ``at``: in the line above it, set alike, while it begins in a
+    small letter; what stands there ``may_be`` one, too."""
+    first = at
+    while first and at - first < _MOST_BROKEN and _goes_on(*flow.pieces[first - 1 : first + 1]):
+        if not may_be(first - 1) or last_of(flow, first - 1) < at:
+            break
+        first -= 1
+    return first
+
+
+def _goes_on(above: Piece, line: Piece) -> bool:
+    """Whether a line may go on from the one above: that is no label, no sentence, and no section in capitals."""
+    if not (isinstance(above, Line) and isinstance(line, Line)) or above.text.isupper():
+        return False
+    return line.text[:2].islower() and above.text[-1:] not in _ENDS
+
+
+_ENDS = frozenset(".:;!?…")

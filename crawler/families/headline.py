@@ -220,7 +220,7 @@ def _set_like_one(lines: TitleLines) -> int | None:
         for at in (at for at, bold in places if bold >= is_bold):
             around = (*range(max(0, at - 1), at), *lines.below(at, _NEAR if is_bold else 1))
             if lines.tell_when(around) and not (lines.is_row(at) or lines.closes_text(at)) and lines.may_be_title(at):
-                return at + 1 if lines.is_over_title(at) else begin(lines.flow.pieces, at)
+                return at + 1 if lines.is_over_title(at) else begin(lines.flow, at, lines.may_be_title)
     return None
 
 

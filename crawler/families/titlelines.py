@@ -138,7 +138,7 @@ class TitleLines:
         neither another nor what an article may show: who wrote, or of which office, over the count of readers."""
         pieces = self.flow.pieces
         is_signed = at > 0 and isinstance(over := pieces[at - 1], Line) and looks_like_byline(over.text)
-        if not any(map(_closes, pieces[max(0, at - 1 - is_signed) : at])):
+        if not any(_closes(pieces, place) for place in range(max(0, at - 1 - is_signed), at)):
             return False
         facts = sum(1 for _ in takewhile(_tells, pieces[at + 1 : at + 1 + _MOST_FACTS]))
         return all(
@@ -180,9 +180,14 @@ _LEAST_OF_MENU, _TOLD_FIRST, _MOST_FACTS = 5, 3, 6
 facts before those."""
 
 
-def _closes(piece: Piece) -> bool:
-    """Whether a piece may be a text's last paragraph: links may stand in it."""
-    return isinstance(piece, Line) and len(piece.text) >= FULL_PARAGRAPH and not (piece.is_linked or piece.aside)
+def _closes(pieces: list[Piece], at: int) -> bool:
+    """Whether a piece may be a text's last paragraph: links may stand in it where one without stands right above, as in
+    no line about the portal."""
+    piece = pieces[at]
+    if is_paragraph(piece, FULL_PARAGRAPH):
+        return True
+    is_long = isinstance(piece, Line) and len(piece.text) >= FULL_PARAGRAPH and not (piece.is_linked or piece.aside)
+    return is_long and at > 0 and is_paragraph(pieces[at - 1], FULL_PARAGRAPH)
 
 
 def _tells(piece: Piece) -> bool:

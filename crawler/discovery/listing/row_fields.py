@@ -11,7 +11,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from itertools import pairwise
 
 from selectolax.lexbor import LexborNode
 
@@ -70,7 +69,7 @@ def read(nodes: Sequence[LexborNode], *, own: frozenset[int], fallback: Sequence
     fields = Fields(image=image)
     fields.title, title = _title(pieces, fallback)
     _read_dates(pieces, fields)
-    if fields.published_at is None:
+    if fields.published_at is None and nodes[0].tag != "tr":  # tables number their rows
         _read_boxed(pieces, fields)
     _read_views([piece for piece in pieces if piece is not title], fields)
     if fields.views is None and len(nodes) == 1 and (counted := columns.views(nodes[0])) is not None:
@@ -166,14 +165,14 @@ def _read_dates(pieces: Sequence[Piece], fields: Fields) -> None:
 
 
 def _read_boxed(pieces: Sequence[Piece], fields: Fields) -> None:
-    """The day that stands above its month and year, as calendars are drawn, each in an element of its own."""
-    for piece, below in pairwise(pieces):
-        if not piece.text.isdigit() or len(piece.text) > len("31") or not (month := _MONTH.fullmatch(below.text)):
-            continue
-        found = dates.parse_date(f"{piece.text}/{month[1]}/{month[2]}")
-        if found is not None:
-            fields.published_at, fields.published_raw = found.iso, f"{piece.text} {below.text}"
-            return
+    """The day that stands first in a row, above its month and year, as calendars are drawn. Behind the title stand
+    counts, and deadlines behind their label."""
+    if len(pieces) < len(("day", "month")) or not pieces[0].text.isdigit() or len(pieces[0].text) > len("31"):
+        return
+    month = _MONTH.fullmatch(pieces[1].text)
+    found = dates.parse_date(f"{pieces[0].text}/{month[1]}/{month[2]}") if month is not None else None
+    if found is not None:
+        fields.published_at, fields.published_raw = found.iso, f"{pieces[0].text} {pieces[1].text}"
 
 
 _MONTH = re.compile(r"(?:(?:tháng|thg|th)[ .]?)?(\d{1,2})\s?(?:[/.,-]|,? năm|\s)\s?((?:19|20)\d\d)", re.IGNORECASE)

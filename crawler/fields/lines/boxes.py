@@ -259,10 +259,14 @@ def _with_shorter(flow: Flow, header: int, headlines: list[Link]) -> list[Link]:
 def _set_beside(flow: Flow, link: Link) -> str:
     """What stands beside a link in its line, a day with noughts for its numbers; empty where no day does."""
     line = flow.pieces[link.line]
-    rest = line.text.replace(link.text, "", 1) if isinstance(line, Line) else ""
+    if not isinstance(line, Line) or len(line.text) - len(link.text) > _LONGEST_DAY:
+        return ""
+    rest = line.text.replace(link.text, "", 1)
     return _NUMBER.sub("0", rest).strip() if _DAY.search(rest) else ""
 
 
+_LONGEST_DAY = 60
+"""Characters beside a headline, of its day: more are other headlines."""
 _NUMBER, _DAY = re.compile(r"\d+"), re.compile(r"\d[/.-]\d{1,2}[/.-]\d{2}")
 
 
@@ -270,7 +274,9 @@ def _is_beside(flow: Flow, link: Link, around: set[int], dated: set[int]) -> boo
     line = flow.pieces[link.line]
     if not isinstance(line, Line) or len(link.text.split()) < _LEAST_WORDS or furniture.is_furniture(link.text):
         return False
-    return link.line in dated or ((line.item > 0 or link.other) and flow.parents[line.block] in around)
+    if link.line in dated:
+        return not (is_file(link) or leads_to_tag(link.url) or wordings.LEADS_ON.match(fold(link.text)))
+    return (line.item > 0 or link.other) and flow.parents[line.block] in around
 
 
 _NEAR, _LEAST_WORDS = 2, 3

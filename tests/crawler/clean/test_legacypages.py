@@ -238,8 +238,20 @@ def test_a_name_that_is_spelt_either_way_is_read_as_the_text_around_it_in_its_fo
     assert bare.count("Hang Dôi <b>Tiên An</b>") == 1, "nothing tells"
 
 
+@pytest.mark.parametrize(
+    "inner", ["<span style='font-family: Arial'>", "<font face='Times New Roman'>", "<div style='font: 12pt Tahoma'>"]
+)
+def test_the_innermost_font_is_what_a_text_is_set_in(inner: str) -> None:
+    text = shown(encode(f"<p>{TEXT}</p>", "vni"))
+    name = f"{inner}<b>Hoàng Thoa</b></{inner[1:5].strip()}>"
+    for open_, end in (("<font face=VNI-Times>", "</font>"), ("<div style='font-family: VNI-Times'>", "</div>")):
+        page = f"<p>Công báo của tỉnh ủy</p>{open_}{text}{name}{end}<p>Công báo của tỉnh ủy</p>"
+        assert "<b>Hoàng Thoa</b>" in to_unicode(page)[0]
+        assert "<b>Hoàng Thoa</b>" not in to_unicode(page.replace(inner, f"{inner[:5]}>"))[0], "no font of its own"
+
+
 def test_markup_of_fonts_is_gone_through_once() -> None:
     old = shown(encode(f"<p>{TEXT}</p>", "vni"))
-    grows_evenly(
+    assert grows_evenly(
         lambda count: to_unicode(f"<font face=VNI-Times>{'<font>' * count}{old * count}Hang Dôi</font>Công ủy"), 500
     )

@@ -34,6 +34,25 @@ def test_the_day_above_its_month(box: str, day: str | None) -> None:
     assert (fields.title, fields.published_at) == ("Khánh thành cầu dân sinh Suối Cát", day)
 
 
+@pytest.mark.parametrize(
+    "row",
+    [
+        "<tr><td>1</td><td>Tháng 11/2026</td><td>{}</td></tr>",
+        "<div><p>Hạn nộp</p><p>5</p><p>Tháng 11/2026</p>{}</div>",
+        "<div><p>Số</p><p>5</p><p>11/2026</p>{}</div>",
+        "<div>{}<p><i class='fa fa-comment'></i>5</p><p>11/2026</p></div>",
+        "<div>{}<div class=views><i class='fa fa-eye'></i> <b>5</b></div><p>11-2026</p></div>",
+    ],
+)
+def test_a_number_over_a_month_is_no_day(row: str) -> None:
+    """Of a row in a table, of an issue, of comments; or the day until which one may apply."""
+    html = row.format('<a href="/bai-1">Khánh thành cầu dân sinh Suối Cát</a>')
+    tree = LexborHTMLParser(f"<table>{html}</table>" if html.startswith("<tr") else html)
+    node = tree.css_first("tr") or tree.css_first("body > div")
+    assert node is not None
+    assert row_fields.read([node], own=frozenset(link.mem_id for link in node.css("a"))).published_at is None
+
+
 @pytest.mark.parametrize("head", ["<div>Thứ Bảy, 28/11/2026</div>", "<header><span>28/11/2026</span></header>"])
 def test_the_clock_of_the_page_dates_no_row(head: str) -> None:
     days, titles = (20, 19, 18), ("Khởi công Trường Mầm non", "Bàn giao nhà tình nghĩa", "Gặp mặt doanh nghiệp xã")
