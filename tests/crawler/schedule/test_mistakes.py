@@ -63,6 +63,7 @@ def test_a_cron_line_skips_nothing_and_drops_nothing() -> None:
         (["run"], "no plan there"),
         (["run-due"], "no plan there"),
         (["history", "nope"], "no folder"),
+        (["remove", "nope"], "no folder"),
         (["add", "demo", "--every", "day", "--ends", "2020-01-01"], "today or later, not 2020-01-01"),
         (["add", "demo", "--every", "day", "--mode", "bogus"], "--mode is update or full, not 'bogus'"),
     ],
