@@ -158,8 +158,7 @@ def _rows(table: LexborNode) -> list[list[_Cell]] | None:
             attributes = node.attributes
             if shows_views(node, attributes):
                 continue
-            above = node.parent
-            whole = (above.attributes.get("href") or "") if above is not None and above.tag == "a" else ""
+            whole = _leads_to(node)
             url = imagefiles.picture_url(attributes, whole)
             if url and imagefiles.IMAGE_FILE.search(whole):
                 url = whole
@@ -178,6 +177,19 @@ def _rows(table: LexborNode) -> list[list[_Cell]] | None:
     return rows
 
 
+def _leads_to(picture: LexborNode) -> str:
+    """The address of the link that a picture in a cell stands in, an editor's ``<span>`` between them or not."""
+    above = picture.parent
+    for _ in range(_MOST_AROUND):
+        if above is None or above.tag in {"td", "th"}:
+            break
+        if above.tag == "a":
+            return above.attributes.get("href") or ""
+        above = above.parent
+    return ""
+
+
+_MOST_AROUND = 4
 _NEVER = frozenset({"table", "iframe", "video", "h1", "h2"})
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from archive.article import Article, Image
+from archive.article import Article
 from crawler.clean.urls import canonical
 from crawler.fields.tree.imagefiles import image_url
 from crawler.fields.tree.links import canonical_url, resolver
@@ -44,9 +44,13 @@ def test_image_versions(attributes: dict[str, str | None], expected: str | None)
     assert image_url(attributes) == expected
 
 
-def test_an_image_linked_to_its_large_version() -> None:
-    found = article("<p><a href='/lon/a.jpg'><img src='/nho/a.jpg'></a></p>")
-    assert found.images == [Image(url="http://vidu.gov.vn/lon/a.jpg")]
+@pytest.mark.parametrize("around", ["<p>{}</p>", "<table><tr><td>{}<br><i>Quang cảnh lễ hội</i></td></tr></table>"])
+@pytest.mark.parametrize(
+    "image", ["<img src='/nho/a.jpg'>", "<span style='font-size:14px'><img src='/nho/a.jpg'></span>"]
+)
+def test_an_image_linked_to_its_large_version(image: str, around: str) -> None:
+    found = article(around.format(f"<a href='/lon/a.jpg'>{image}</a>"))
+    assert [each.url for each in found.images] == ["http://vidu.gov.vn/lon/a.jpg"]
 
 
 def test_each_image_once_and_credits_set_apart() -> None:
