@@ -20,10 +20,10 @@ from archive.jsonl.decoding import LineDecoder, Record, Source, in_order, record
 from archive.jsonl.following import Following
 from archive.judging.latest import latest_records
 from archive.judging.unique import Texts, originals
-from archive.judging.viewcounts import ViewCount, series
+from archive.judging.viewcounts import ViewCount, own, series, spans
 from archive.observations import CrawlRun, Observation, Sighting
 from archive.pages import read_capture
-from archive.revisions import rank
+from archive.revisions import base_id, rank
 
 __all__ = ["Archive", "Day", "ViewCount", "is_between"]
 
@@ -173,13 +173,13 @@ class Archive:
         return Following(partial(self.sources, kind), partial(self._portals, portal), kind, _RECORDS[kind], cursor)
 
     def views(self, id: str) -> list[ViewCount]:
-        """The view counts of one article by time: as its own page showed them and the listings it was seen in.
-
-        ``viewcounts.series`` says which of several of one look counts.
-        """
-        revisions = self.revisions(id)
+        """The view counts of one article by time, from its own page and from listings (``viewcounts.series``)."""
+        revisions = [*self._about(id, "articles", Article, alike=True)]
+        looks = [*self._about(id, "observations", Observation, alike=True)]
+        times = spans((record.id, record.fetched_at) for part in (revisions, looks) for record in part)
+        revisions = [record for record in revisions if record.id == id]
         sightings = self._counted(id, {url for record in revisions for url in (record.url, *record.urls)})
-        return series(revisions, self.observations(id=id), sightings)
+        return series(revisions, (look for look in looks if look.id == id), own(sightings, id, times))
 
     def page(self, record: Article | Reject | Observation | Sighting) -> bytes:
         """The body that ``record`` was read from, as the server sent it but for its content encoding, undone.
@@ -223,12 +223,14 @@ class Archive:
             for _, record in in_order(self.sources(kind, each), decoder):
                 yield record
 
-    def _about(self, id: str, kind: paths.Kind, record_type: type[Identified]) -> Iterator[Identified]:
-        """Records of article ``id``: they stand with the portal that the id begins with."""
-        decoder = LineDecoder(record_type)
+    def _about(
+        self, id: str, kind: paths.Kind, record_type: type[Identified], *, alike: bool = False
+    ) -> Iterator[Identified]:
+        """Records of article ``id`` (``alike``: of its number): they stand with the portal that it begins with."""
+        decoder, base = LineDecoder(record_type), base_id(id)
         for portal in self._portals(id.partition(":")[0]):
-            for _, record in in_order(self.sources(kind, portal), decoder, _needle(id)):
-                if record.id == id:
+            for _, record in in_order(self.sources(kind, portal), decoder, _needle(base if alike else id)):
+                if record.id == id or (alike and record.id is not None and base_id(record.id) == base):
                     yield record
 
     def _counted(self, id: str, urls: set[str]) -> list[Sighting]:
@@ -236,7 +238,7 @@ class Archive:
         return [
             seen
             for seen in self.sightings(id.partition(":")[0])
-            if seen.views is not None and (seen.id == id or (seen.id is None and seen.url in urls))
+            if seen.views is not None and (seen.id == base_id(id) or (seen.id is None and seen.url in urls))
         ]
 
     def _portals(self, portal: str | None) -> list[str]:

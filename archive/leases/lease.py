@@ -111,8 +111,9 @@ class Lease:
 
     @property
     def overdue(self) -> bool:
-        """By this process's own clock the lease was not renewed for half its time-to-live: fetch nothing."""
-        return _awake() - self._renewed > TTL / 2 or any(other.overdue for other in self._joined)
+        """Fetch nothing: not renewed for half its time-to-live by this process's own clock, or its file was removed."""
+        is_gone = self._fd >= 0 and not os.fstat(self._fd).st_nlink
+        return is_gone or _awake() - self._renewed > TTL / 2 or any(other.overdue for other in self._joined)
 
     def join(self, other: Lease) -> None:
         """From now on ``other`` is held with this one: looked at, renewed and let go of with it."""

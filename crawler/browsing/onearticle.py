@@ -11,9 +11,9 @@ from archive.article import Article, Block, Heading
 from archive.jsonl.lines import Place
 from archive.judging import standing
 from archive.judging.compare import Row, compare
-from archive.judging.viewcounts import ViewCount, series
+from archive.judging.viewcounts import ViewCount, own, series, spans
 from archive.observations import ObservationKind
-from archive.revisions import rank
+from archive.revisions import base_id, rank
 from archive.searching.search import article_at, line_at
 
 Compare = Callable[[Article, Article], list[Row]]
@@ -139,14 +139,22 @@ def levels(blocks: Sequence[Block]) -> Iterator[tuple[Block, int]]:
 
 
 def _counted(connection: sqlite3.Connection, id: str, revisions: list[Article]) -> list[Counted]:
+    base = base_id(id)
+    alike = "id = ? OR (id > ? AND id < ?)"  # behind the sign a number
+    looks = connection.execute(
+        f"SELECT id, fetched_at FROM looks WHERE {alike} UNION ALL "  # noqa: S608 - nothing of a reader's
+        f"SELECT id, strftime('%Y-%m-%dT%H:%M:%SZ', time, 'unixepoch') FROM revisions WHERE {alike}",
+        (base, f"{base}~", f"{base}~:") * 2,
+    )
+    whole = spans(looks)
     urls = sorted({url for each in revisions for url in (each.url, *each.urls)})
     marks, portal = ", ".join("?" * len(urls)), id.partition(":")[0]
     rows = connection.execute(
         "SELECT fetched_at, views, crawl_id FROM counted WHERE id = ? UNION ALL "  # noqa: S608
         f"SELECT fetched_at, views, crawl_id FROM counted WHERE portal = ? AND id IS NULL AND url IN ({marks})",
-        (id, portal, *urls),
+        (base, portal, *urls),
     )
-    return [Counted(*row) for row in rows]
+    return own([Counted(*row) for row in rows], id, whole)
 
 
 def _copies(connection: sqlite3.Connection, id: str) -> Iterator[Copy]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -99,6 +100,24 @@ def test_a_crawl_that_was_suspended_and_replaced_asks_for_nothing_more(
     assert "the lease was taken over, now held by new/" in said
     assert {path: path.read_bytes() for path in tmp_path.rglob("*.jsonl")} == before
     lease.release()
+
+
+def test_a_crawl_whose_lease_was_removed_asks_for_nothing_more(
+    congtin: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever begins after ``rm -r`` of the state would ask the host beside it, until its next commit."""
+    count, seen = demo.DemoServer.count, 12
+
+    def remove(self: demo.DemoServer, path: str) -> None:
+        count(self, path)
+        if self.requests.total() == seen:
+            shutil.rmtree(tmp_path / "state")
+
+    monkeypatch.setattr(demo.DemoServer, "count", remove)
+    with demo.serve(port=0, articles=40) as portal:
+        done = congtin("crawl", portal.url, "--archive", tmp_path, "-s", "CONGTIN_COMMIT_SECONDS=1000")
+        assert portal.requests.total() == seen
+    assert (done.returncode, "was removed while this run wrote" in done.stderr) == (3, True), done.stderr
 
 
 class Line:
