@@ -244,9 +244,10 @@ def _read(flow: Flow, inside: list[int], found: Region) -> None:
 def _note_fact(flow: Flow, at: int, line: Line, found: Region) -> bool:
     """Whether a line above the text is a person's name, noted where its class says who wrote, or the label of the
     section, or the desk that put it up, or tells how many reacted, or where it stood before."""
-    # In the list of the date the icon alone tells what it is of: who posted, where it was.
+    # In the list of the date the icon alone tells what it is of.
     is_listed = line.group > 0 and moments.is_listed(flow.pieces, at)
-    if (is_listed and is_person(line.text)) or (line.signs and opening.names(line.text)):
+    is_name = is_listed and (is_person(line.text) or facts.is_of_author(line))
+    if is_name or (line.signs and opening.names(line.text)):
         found.credits += [line] if line.signs else []
         return True
     if (is_listed or not line.linked) and surroundings.names_section(flow.pieces, at):

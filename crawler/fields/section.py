@@ -119,21 +119,29 @@ def _plain_end(hints: Hints, nodes: list[LexborNode], title: str, *, pointed: bo
 
 
 _INLINE = frozenset({"span", "b", "strong", "i", "em", "font", "label"})
+_ARROWS = frozenset("»›>→/|")
 
 
 def _is_pointed_at(end: LexborNode) -> bool:
     """Whether an arrow begins the element, or stands right before it."""
     before = end.prev
     said = (before.text_content or "") if before is not None and before.is_text_node else ""
-    return (said.strip()[-1:] or text_of(end)[:1]) in {*"»›>→/|"}
+    return (said.strip()[-1:] or text_of(end)[:1]) in _ARROWS
 
 
 def _beside(node: LexborNode) -> LexborNode | None:
     """The next element on the same level that is no arrow between two names."""
     beside = node.next
-    while beside is not None and (beside.is_text_node or beside.tag == "img"):
+    while beside is not None and (beside.is_text_node or beside.tag == "img" or _is_arrow(beside)):
         beside = beside.next
     return beside
+
+
+def _is_arrow(node: LexborNode) -> bool:
+    """Whether an element holds nothing but the mark that parts two names."""
+    child = node.child
+    is_one = node.tag in _INLINE and child is not None and child.next is None and child.is_text_node
+    return is_one and child is not None and (child.text_content or "").strip() in _ARROWS
 
 
 def _above(hints: Hints, title: str) -> list[str]:

@@ -36,7 +36,15 @@ HAS_DATE = re.compile(
 )
 """What may be a date; dates.parse_date decides."""
 # A date in an element of its own at the end of a link: how some lists print it.
-_LONE_DATE = re.compile(r"[\s(\[|–-]*\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d{4}[\s\d:,h)\]-]*")
+_LONE_DATE = re.compile(
+    r"[\s(\[|–-]*(?:(?:Thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|Chủ nhật)\b[\s,|–-]*)?"
+    r"(?:\d{1,2}[:h]\d\d(?::\d\d)?[\s,|–-]*)?"
+    r"\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d{4}[\s\d:,h|)\]–-]*",
+    re.IGNORECASE,
+)
+MONTH = re.compile(r"(?:(?:tháng|thg|th)[ .]?)?(\d{1,2})\s?(?:[/.,-]|,? năm|\s)\s?((?:19|20)\d\d)", re.IGNORECASE)
+"""A month and its year, over which calendars draw the day, each in an element of its own."""
+_BOXED = re.compile(rf"(?P<day>\d{{1,2}}) (?P<month>{MONTH.pattern})", re.IGNORECASE)
 SHORT = 120
 """Characters beyond which a piece is text, not a label with a date or a count."""
 _MAX_PIECES = 60
@@ -157,10 +165,10 @@ class _Reader:
                 self.pass_by(node, context)
                 return
             if hints & DATE or tag == "time" or (context.own and tag in _INLINE):
-                dated = self.date_piece(node, tag, hints, attributes.get("datetime"), context)
-                if dated is not None:
+                dated = self.date_pieces(node, tag, hints, attributes.get("datetime"), context)
+                if dated:
                     self.flush(context)
-                    self.pieces += [dated, *_counted(node)]
+                    self.pieces += [*dated, *_counted(node)]
                     return
             self.descend(node, tag, hints, context, own=own)
 
@@ -185,15 +193,17 @@ class _Reader:
         self.flush(context)
         self.image = self.image or node.css_first("img") is not None
 
-    def date_piece(self, node: LexborNode, tag: str, hints: int, stamp: str | None, context: Context) -> Piece | None:
-        """The node as one piece, where it is an element for a date."""
+    def date_pieces(self, node: LexborNode, tag: str, hints: int, stamp: str | None, context: Context) -> list[Piece]:
+        """The node as one piece, where it is an element for a date; as two where it draws a calendar's day."""
         named = tag == "time" or hints & DATE
         whole = text.clean_line(squeeze(node.text(deep=True, separator=" ")))
         if not whole or len(whole) > SHORT:
-            return None
+            return []
         if not named:
-            return Piece(whole, context, dated=True) if _LONE_DATE.fullmatch(whole) else None
+            return [Piece(whole, context, dated=True)] if _LONE_DATE.fullmatch(whole) else []
+        if not stamp and (boxed := _BOXED.fullmatch(whole)) is not None:
+            return [Piece(boxed["day"], Context(hints=hints)), Piece(boxed["month"], Context(hints=hints))]
         if tag != "time" and (not HAS_DATE.search(whole) or node.css_first("time") is not None):
-            return None
+            return []
         holds_title = any(link.mem_id in self.own for link in node.css("a")) and words(HAS_DATE.sub("", whole)) > 3
-        return None if holds_title else Piece(whole, Context(hints=hints), stamp, dated=True)
+        return [] if holds_title else [Piece(whole, Context(hints=hints), stamp, dated=True)]

@@ -18,7 +18,7 @@ from crawler.clean import dates, numbers, text
 from crawler.clean.zone import VIETNAM
 from crawler.discovery.anchors import words
 from crawler.discovery.listing import columns
-from crawler.discovery.listing.pieces import HAS_DATE, LEAD, SHORT, TITLE, VIEWS, Piece, cut
+from crawler.discovery.listing.pieces import HAS_DATE, LEAD, MONTH, SHORT, TITLE, VIEWS, Piece, cut
 
 # "Read on", as links say it; no title. Without diacritics.
 _MORE = re.compile(
@@ -159,9 +159,20 @@ def _read_dates(pieces: Sequence[Piece], fields: Fields) -> None:
         if found is None and piece.dated:
             # Behind the link to the comments, whose own date this would be without the stroke.
             found = dates.parse_date(piece.text.rpartition(" / ")[2])
-        if found is not None and (piece.dated or words(piece.text.replace(found.raw, "")) <= 6 * (not is_link)):
+        if found is not None and (piece.dated or _words_beside(piece.text, found.raw, is_link) <= 6 * (not is_link)):
             fields.published_at, fields.published_raw = found.iso, found.raw
             return
+
+
+def _words_beside(line: str, day: str, is_link: bool) -> int:
+    """Words of a line beside its day; in a link but for the label of that and a count, which no title is."""
+    rest = line.replace(day, "", 1)
+    counted = numbers.find_views(rest.lstrip("-–—•·|»* ")) if is_link else None
+    rest = rest.replace(counted.raw, "", 1) if counted is not None else rest
+    return words(_PUT.sub("", rest) if is_link else rest)
+
+
+_PUT = re.compile(r"^\s*(?:ngày đăng|đăng (?:ngày|lúc)|cập nhật)\s*:", re.IGNORECASE)
 
 
 def _read_boxed(pieces: Sequence[Piece], fields: Fields) -> None:
@@ -169,13 +180,10 @@ def _read_boxed(pieces: Sequence[Piece], fields: Fields) -> None:
     counts, and deadlines behind their label."""
     if len(pieces) < len(("day", "month")) or not pieces[0].text.isdigit() or len(pieces[0].text) > len("31"):
         return
-    month = _MONTH.fullmatch(pieces[1].text)
+    month = MONTH.fullmatch(pieces[1].text)
     found = dates.parse_date(f"{pieces[0].text}/{month[1]}/{month[2]}") if month is not None else None
     if found is not None:
         fields.published_at, fields.published_raw = found.iso, f"{pieces[0].text} {pieces[1].text}"
-
-
-_MONTH = re.compile(r"(?:(?:tháng|thg|th)[ .]?)?(\d{1,2})\s?(?:[/.,-]|,? năm|\s)\s?((?:19|20)\d\d)", re.IGNORECASE)
 
 
 def _iso(stamp: str) -> str | None:

@@ -12,7 +12,7 @@ from crawler.clean.aligned import align
 from crawler.clean.besides import is_source
 from crawler.clean.dates import parse_date
 from crawler.clean.names import looks_like_byline
-from crawler.clean.persons import are_persons, is_person, may_be_highland, split_names
+from crawler.clean.persons import are_persons, is_capitalised, is_person, may_be_highland, split_names
 from crawler.clean.text import clean_line, fold
 from crawler.fields.lines import factlabels
 from crawler.fields.lines.counts import of_text
@@ -174,6 +174,14 @@ def author_in(line: Line) -> Line | None:
     return replace(line, text=name, signs=True, stamp=None)
 
 
+def is_of_author(line: Line) -> bool:
+    """Whether an icon before a line calls it the author's, and it is a name and no more, as pen names are, too."""
+    words = line.text.split()
+    return len(words) > 1 and is_capitalised(words, _MOST_OF_NAME) and clean_line(line.author) == line.text
+
+
+_MOST_OF_NAME = 5
+"""Words of a name."""
 _LONGEST_NAMED = 90
 _FIRST_YEAR = "2000"
 """Year before which a day beside a name is that of a birth or a death: portals are younger."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from crawler.clean.dates import parse_date
 from crawler.clean.names import is_agency, looks_like_byline
 from crawler.clean.persons import is_capitalised
 from crawler.clean.text import fold
@@ -17,8 +18,9 @@ _LABELS = frozenset(
         "thoi gian dang", "thoi gian dang tin",
     }
 )  # fmt: skip
-_LONGEST_VALUE, MAX_LABELLED = 24, 60
-"""Characters beyond which no text is a label, a count or a date; or the value of any label in the line before it."""
+_LONGEST_VALUE, _LONGEST_DAY, MAX_LABELLED = 24, 48, 60
+"""Characters beyond which no text is a label or a count; a date with its weekday and time; or the value of any label in
+the line before it."""
 
 _CREDITS = frozenset(
     {
@@ -45,7 +47,10 @@ def label_of(text: str, pieces: list[Piece]) -> Line | None:
     if not isinstance(label, Line) or len(label.text) > _LONGEST_VALUE:
         return None
     if "0" <= text[:1] <= "9":
-        return label if len(text) <= _LONGEST_VALUE and fold(label.text).rstrip(" :") in _LABELS else None
+        is_told = fold(label.text).rstrip(" :") in _LABELS and (len(text) <= _LONGEST_VALUE or _is_day(text))
+        return label if is_told else None
+    if _WEEKDAY.match(text) and fold(label.text).rstrip(" :") in _LABELS:
+        return label if _is_day(text) else None
     # A link is the entry of a menu, a heading stands over more than a name.
     if label.text[0] not in _CREDIT_INITIALS or len(text) > MAX_LABELLED or label.linked or label.level:
         return None
@@ -55,6 +60,20 @@ def label_of(text: str, pieces: list[Piece]) -> Line | None:
     is_named = looks_like_byline(text, set_off=True) or is_agency(text) or _DOMAIN.fullmatch(text)
     is_author = fold(label.text).startswith(_AUTHOR) and is_capitalised(text.split(), _MOST_NAMES)
     return label if is_named or is_author else None
+
+
+def _is_day(text: str) -> bool:
+    """Whether a text is a date with its weekday and time, and says no more.
+
+    >>> _is_day("20/11/2025, lúc 07 giờ 50"), _is_day("Thứ Năm, 20/11/2025 - 14:05"), _is_day("Thứ Năm họp 20/11/2025")
+    (True, True, False)
+    """
+    found = parse_date(text) if len(text) <= _LONGEST_DAY else None
+    return found is not None and not any(map(str.isalpha, _OF_DAY.sub("", text.replace(found.raw, "", 1).lower())))
+
+
+_WEEKDAY = re.compile(r"(?:Thứ|Chủ nhật|Ngày)\b", re.IGNORECASE)
+_OF_DAY = re.compile(r"\b(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|ngày|lúc|giờ|phút|gmt)\b")
 
 
 @lru_cache(maxsize=512)  # a portal's menus are short lines on each of its pages

@@ -35,6 +35,19 @@ BLOCKS = frozenset(
 )  # fmt: skip
 """Elements before and after which a line ends."""
 
+_SMALL = ("icon", "link", "button", "chip", "badge", "tooltip", "time", "date", "pipe", "emoji", "label")
+
+
+def is_part(tag: str) -> bool:
+    """Whether an element that a framework made (``mat-card-title``, ``app-article``) is a part of the page that stands
+    in lines of its own; the names of those within a line say what they are.
+
+    >>> is_part("mat-card-title"), is_part("app-date"), is_part("amp-img")
+    (True, False, False)
+    """
+    return "-" in tag and not (tag.endswith(_SMALL) or tag.startswith("amp-"))
+
+
 IMAGES = frozenset({"img", "amp-img"})
 HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 BOLD = frozenset({"b", "strong"})

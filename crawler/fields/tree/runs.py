@@ -50,8 +50,9 @@ def is_apart(node: LexborNode, text: list[str], seen: int, *, everywhere: bool) 
             return False
     if not (everywhere or is_date or _is_beside_blocks(node)):
         return False
-    goes_on = last.isalpha() and following[0].isalpha() and not (following[0].isupper() and following[1:2].islower())
-    return last != ":" and not goes_on
+    # In the middle of a word no capital follows a small letter; behind capitals one begins a word of small ones.
+    begins = following[0].isupper() and (last.islower() or following[1:2].islower())
+    return last != ":" and (begins or not (last.isalpha() and following[0].isalpha()))
 
 
 def _runs_on(last: str, before: int, following: str, rest: int, *, most: int) -> bool:

@@ -198,7 +198,7 @@ class _Walk:
             if is_icon or said.hidden:
                 return None
         style = level.style | said.bits
-        is_block = tag in markup.BLOCKS or (said.block and tag not in markup.SHOWN)
+        is_block = tag in markup.BLOCKS or (said.block and tag not in markup.SHOWN) or markup.is_part(tag)
         if child is None and tag in markup.ICONS:
             self._see_icon(setting, eye=False, other=said.counted == "reactions", who=said.who)
         elif self._seen and not is_block and is_apart(node, self._parts, self._seen, everywhere=self._skip != 0):

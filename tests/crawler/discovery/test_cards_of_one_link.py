@@ -28,16 +28,28 @@ def _days(card: str) -> list[tuple[str | None, str | None]]:
         "<a href={to}><h3>{name}</h3><p>{day}</p></a>",
         "<a href={to}><img src=/a.jpg><div><h3>{name}</h3><p>Thứ Năm, {day}</p><p>Chiều nay, xã họp.</p></div></a>",
         "<li><a href={to}><img src=/a.jpg><h2>{name}</h2><p>{day}</p></a></li>",
+        "<a href={to}><h3>{name}</h3><div>{day} · 30 lượt xem</div></a>",
+        "<a href={to}><h3>{name}</h3><p>Ngày đăng: {day}</p></a>",
+        "<a href={to}><h3>{name}</h3><small>Thứ Năm, {day}</small></a>",
     ],
 )
 def test_the_day_of_a_card_that_is_one_link(card: str) -> None:
     assert _days(card) == [(name, f"2025-11-{day}") for name, day in ROWS]
 
 
+@pytest.mark.parametrize("day", ["<span>08:10 {day}</span>", "<small>Thứ Năm, {day} | 08:10</small>"])
+@pytest.mark.parametrize("beside", ["", " · <span>30 lượt xem</span>"])
+def test_the_time_of_a_card_that_is_one_link(day: str, beside: str) -> None:
+    card = f"<a href={{to}}><h3>{{name}}</h3><div>{day}{beside}</div></a>"
+    assert _days(card) == [(name, f"2025-11-{day}T08:10:00+07:00") for name, day in ROWS]
+
+
 @pytest.mark.parametrize(
     "card",
     ["<a href={to}><h3>{name} {day}</h3></a>", "<a href={to}><p>{name} ngày {day}</p></a>",
-     "<a href={to}><h3>{name}</h3><p>Lễ hội khai mạc vào {day}</p></a>"],
+     "<a href={to}><h3>{name}</h3><p>Lễ hội khai mạc vào {day}</p></a>",
+     "<a href={to}><h3>{name}</h3><p>Cập nhật giá vàng: {day}</p></a>",
+     "<a href={to}><h3>{name}</h3><p><span>Đến 08:10 {day}</span> thông xe</p></a>"],
 )  # fmt: skip
 def test_a_day_in_the_words_of_a_link_is_none(card: str) -> None:
     assert [day for _, day in _days(card)] == [None] * len(ROWS)

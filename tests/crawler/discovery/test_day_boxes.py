@@ -24,6 +24,15 @@ from crawler.html import Page
         ("<p>20</p><p>bình luận</p><p>Tháng 11/2026</p>", None),
         ("<p>Tháng 11/2026</p><p>20</p>", None),
         ("<p>1</p><p>20/11/2026</p>", "2026-11-20"),
+        # Of small elements in one that is called after the day.
+        ("<div class='day'><b>20</b><span>11/2026</span></div>", "2026-11-20"),
+        ("<div class='date'><b>20</b><em>Th11</em><i>2026</i></div>", "2026-11-20"),
+        ("<p class='ngay'><span>20</span><span>11</span><span>2026</span></p>", "2026-11-20"),
+        ("<div class='date'><span>20</span>/<span>11</span>/<span>2026</span></div>", "2026-11-20"),
+        ("<div class='date'><b>20</b><span>13/2026</span></div>", None),
+        ("<div class='date'><b>40</b><span>11/2026</span></div>", None),
+        ("<div class='date'><b>20</b><span>Tháng 11</span></div>", None),
+        ("<div class='meta'><b>20</b><span>bình luận</span></div>", None),
     ],
 )
 def test_the_day_above_its_month(box: str, day: str | None) -> None:
