@@ -185,13 +185,17 @@ def _heads_something(flow: Flow, at: int, least: int = 30) -> bool:
 
 def _dated_heading(lines: TitleLines) -> int | None:
     """The highest heading right above a date, which is not that of a row in a list."""
-    at = next((at for at, near in lines.below_headings(_NEAR) if lines.tell_when(near)), None)
-    return at if at is None or not lines.is_over_title(at) else at + 1
+    at, near = next(((at, near) for at, near in lines.below_headings(_NEAR) if lines.tell_when(near)), (None, []))
+    if at is None or lines.is_over_title(at):
+        return at if at is None else at + 1
+    return at if lines.tell_when(lines.above_text(near)) else unpictured.heads_text_of(lines, at, _NEAR)
 
 
 def _heading(lines: TitleLines) -> int | None:
-    """The highest heading right above the text, or above who wrote and a picture with its caption over that."""
-    return next((at for at in lines.headings() if _has_text(unpictured.below(lines, at, _NEAR))), None)
+    """The highest heading right above the text, or above who wrote and a picture with its caption over that; where it
+    stands in the text of a lower one, that."""
+    at = next((at for at in lines.headings() if unpictured.has_text(lines, at, _NEAR)), None)
+    return unpictured.heads_text_of(lines, at, _NEAR) if at is not None else None
 
 
 def _heading_of_notice(lines: TitleLines) -> int | None:

@@ -244,7 +244,6 @@ def _read(flow: Flow, inside: list[int], found: Region) -> None:
 def _note_fact(flow: Flow, at: int, line: Line, found: Region) -> bool:
     """Whether a line above the text is a person's name, noted where its class says who wrote, or the label of the
     section, or the desk that put it up, or tells how many reacted, or where it stood before."""
-    # In the list of the date the icon alone tells what it is of.
     is_listed = line.group > 0 and moments.is_listed(flow.pieces, at)
     is_name = is_listed and (is_person(line.text) or facts.is_of_author(line))
     if is_name or (line.signs and opening.names(line.text)):

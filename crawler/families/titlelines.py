@@ -124,6 +124,10 @@ class TitleLines:
         """``below``, down to a link to another article: what tells when under that tells it of the other."""
         return list(takewhile(lambda place: not self.is_row(place), self.below(at, count)))
 
+    def above_text(self, places: Iterable[int]) -> list[int]:
+        """Those of the ``places`` below a heading that stand above the first paragraph there."""
+        return list(takewhile(lambda place: not is_paragraph(self.flow.pieces[place], FULL_PARAGRAPH), places))
+
     def is_over_title(self, at: int) -> bool:
         """Whether a line that a link of the page says as well stands right over one that may be the title, with the
         date below: the first names the section. No link says a title such as "Tin buồn"."""

@@ -6,6 +6,8 @@ from itertools import islice
 
 from crawler.families.titlelines import TitleLines
 from crawler.fields.tree.flow import Line, Picture, Piece
+from crawler.fields.tree.lengths import FULL_PARAGRAPH
+from crawler.fields.tree.paragraphs import is_paragraph
 
 
 def below(lines: TitleLines, at: int, count: int) -> list[Piece]:
@@ -18,6 +20,30 @@ def below(lines: TitleLines, at: int, count: int) -> list[Piece]:
         end = next((place for place in further[count:] if _is_heading(pieces[place])), further.stop)
         near = range(near.start, end)
     return list(islice((pieces[place] for place in near if not _is_of_picture(pieces, place)), count))
+
+
+def has_text(lines: TitleLines, at: int, count: int) -> bool:
+    """Whether a paragraph is among the first ``count`` of those pieces."""
+    return any(isinstance(piece, Line) and len(piece.text) >= FULL_PARAGRAPH for piece in below(lines, at, count))
+
+
+def heads_text_of(lines: TitleLines, at: int, count: int) -> int:
+    """The heading of the text that the one at ``at`` stands in, right below a paragraph of it: itself where it heads
+    its own. Between the two, and outside of the element of the first, is no text of that."""
+    flow, pieces = lines.flow, lines.flow.pieces
+    titles = frozenset(lines.headings()) if at and is_paragraph(pieces[at - 1], FULL_PARAGRAPH) else frozenset()
+    while titles and at and is_paragraph(pieces[at - 1], FULL_PARAGRAPH):
+        over = next((at for at in range(at - 1, -1, -1) if _is_heading(pieces[at]) or _leads_on(pieces[at])), -1)
+        if over not in titles or not flow.is_inside(pieces[at].block, flow.parents[pieces[over].block]):
+            break
+        if not has_text(lines, over, count):
+            break
+        at = over
+    return at
+
+
+def _leads_on(piece: Piece) -> bool:
+    return isinstance(piece, Line) and piece.is_linked and not piece.aside
 
 
 def _is_heading(piece: Piece) -> bool:

@@ -231,7 +231,7 @@ def holds_blocks(first: LexborNode) -> bool:
             if (child.text_content or "").strip():
                 return False
         elif (tag := child.tag) not in _UNSEEN:  # Word puts a comment and its styles before the first paragraph
-            return tag in markup.BLOCKS or markup.is_part(tag)
+            return tag in markup.BLOCKS or markup.is_part(tag or "")
         child = child.next
     return False
 

@@ -1,0 +1,53 @@
+"""A heading in the text is no title, where nothing above tells which one is: no date, no name in the page's head."""
+
+from __future__ import annotations
+
+import pytest
+
+from archive.article import Article
+from crawler.parse import parse_bytes
+from tests.crawler.families.written import TEXT, TITLE
+
+OTHER = "Đội công tác đã bàn giao thiết bị cho các tổ công nghệ số cộng đồng và hướng dẫn sử dụng cho từng hộ dân. " * 2
+SUB, LAST = "Kịp thời cứu thành công tàu cá gặp nạn", "Giải pháp trong thời gian tới"
+VIEWS = "<div>Số lượt xem: <b>5944</b></div>"
+TWO = f"<p>{TEXT}</p><p>{OTHER}</p>"
+
+
+def _title(body: str) -> str:
+    head = "<title>Sở Tài chính tỉnh Sơn Lâm</title>"
+    menu = "<nav><a href='/'>Trang chủ</a><a href='/t'>Tin tức</a></nav>"
+    page = f"<html><head>{head}</head><body>{menu}{body}</body></html>"
+    found = parse_bytes(page.encode(), url="https://vidu.gov.vn/tin/mua-vang-p16129-c76190-n206236")
+    assert isinstance(found, Article), found
+    return found.title
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"<h3>{TITLE}</h3>{TWO}<h2>{SUB}</h2>{TWO}{VIEWS}",
+        f"<h3>{TITLE}</h3><div><span>In bài viết</span></div><p>{TEXT}</p><div><h2>{SUB}</h2>{TWO}{TWO}</div>{VIEWS}",
+        f"<h4>{TITLE}</h4>{TWO}<h3>{SUB}</h3>{TWO}<h3>{LAST}</h3><p>{TEXT}</p>{VIEWS}",
+        f"<h3>{TITLE}</h3>{TWO}<h2>{SUB}</h2>{TWO}<h2>{LAST}</h2><p>{TEXT}</p>{VIEWS}",
+        f"<h3>{TITLE}</h3>{TWO}<h3>{SUB}</h3>{TWO}{VIEWS}",
+        f"<h3>{TITLE}</h3><p>{TEXT}</p><img src='/a.jpg'><p>{OTHER}</p><h2>{SUB}</h2>{TWO}{VIEWS}",
+    ],
+)
+def test_a_heading_below_a_paragraph_of_the_text_is_no_title(text: str) -> None:
+    assert _title(f"<div>{text}</div>") == TITLE
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f"<div><h3>Lời ngỏ của ban biên tập</h3><p>{OTHER}</p></div><div><h2>{TITLE}</h2>{TWO}{VIEWS}</div>",
+        f"<div><div><h3>Tin nổi bật trong tuần</h3><p>{OTHER}</p></div><div><h2>{TITLE}</h2>{TWO}{VIEWS}</div></div>",
+        f"<div><h3><a href='/x'>{SUB}</a></h3><p>{OTHER}</p><h2>{TITLE}</h2>{TWO}{VIEWS}</div>",
+        f"<div><h3>{SUB}</h3><p>{OTHER}</p><h2>{TITLE}</h2><p>25/05/2022 16:40</p>{TWO}</div>",
+        f"<div><p>{OTHER}</p><h2>{TITLE}</h2>{TWO}{VIEWS}</div>",
+        f"<div><h3>{SUB}</h3><p><a href='/x'>{TITLE} ở xã</a></p><p>{OTHER}</p><h2>{TITLE}</h2>{TWO}{VIEWS}</div>",
+    ],
+)
+def test_a_heading_over_other_text_is_none_either(body: str) -> None:
+    assert _title(body) == TITLE
