@@ -45,7 +45,9 @@ def is_apart(node: LexborNode, text: list[str], seen: int, *, everywhere: bool) 
         elif everywhere:
             is_word = _runs_on(last, seen, following, len(following), most=_PROSE)
         else:
-            is_word = _runs_on(last, seen, following, _rest(node), most=_NAME)
+            is_word = _runs_on(last, seen, following, _rest(node), most=_NAME) and (
+                last in _WITHIN or _ends_sentence(node)
+            )
         if is_word:
             return False
     if not (everywhere or is_date or _is_beside_blocks(node)):
@@ -77,7 +79,21 @@ def _rest(node: LexborNode) -> int:
     return seen
 
 
+def _ends_sentence(node: LexborNode) -> bool:
+    """Whether the line of an inline element ends as sentences do, as far as it is looked at: a title with facts behind
+    it does not."""
+    behind, child = [node], node
+    while (following := child.next) is not None and following.tag not in markup.BLOCKS and following.tag != "br":
+        if len(behind) > _MOST_BESIDE:
+            return True
+        child = following
+        behind.append(child)
+    texts = (child.text(deep=True).rstrip(_BLANK) for child in reversed(behind))
+    return next(filter(None, texts), "").endswith(_ENDS)
+
+
 _NAME, _PROSE = 30, 60
+_ENDS = (".", "!", "?", "…", ";", ":", "”", '"')
 _WITHIN = ",;("
 _OF_A_DAY = re.compile(r"\b(?:ngày|từ|đến|tới|và|trước|sau|hết|vào|lúc)\s*$", re.IGNORECASE)
 _LABEL = re.compile(r"[^\W\d_][\w ]{1,24}:")

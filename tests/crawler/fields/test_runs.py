@@ -71,3 +71,22 @@ def test_small_things_beside_the_text_are_no_words_of_it(space: str, name: str) 
     found = parsed(f"<div class=noi-dung>{facts}{''.join(f'<p>{text}</p>' for text in (LEAD, *TEXTS))}</div>")
     assert (found.byline, found.views) == (name, 35)
     assert "Lượt xem" not in f"{found.lead} {found.body}"
+
+
+FACTS = (
+    ["Lê Hà", "21/11/2026", "35 lượt xem"],
+    ["Thứ Bảy,", "21/11/2026", "35 lượt xem"],
+    ["08:15 - 21/11/2026", "Đã xem 35 lần", "Cỡ chữ A- A+"],
+    ["Thứ Bảy, ngày 21 tháng 11 năm 2026, 08 giờ 15 phút", "35 lượt xem"],
+)
+
+
+@pytest.mark.parametrize("facts", FACTS, ids=" ".join)
+@pytest.mark.parametrize("run", ["<span>{} </span>", "<b> {}</b>", "<font>{}&nbsp;</font>"])
+def test_facts_in_the_line_of_a_title_are_none_of_its_runs(facts: list[str], run: str) -> None:
+    line = run.format(TITLE) + "".join(map(run.format, facts))
+    text = "".join(f"<p>{each}</p>" for each in (LEAD, *TEXTS))
+    page = f"<title>{TITLE}</title><div class=a>{line}<div class=noi-dung>{text}</div></div>"
+    found = parse_bytes(page.encode(), url="http://vidu.gov.vn/tin/hoi-nghi-12.html")
+    assert isinstance(found, Article), found
+    assert (found.title, (found.published_at or "")[:10], found.views) == (TITLE, "2026-11-21", 35)
