@@ -106,6 +106,17 @@ def test_views_of_a_listing_that_shows_no_number_are_found_by_its_address(tmp_pa
     assert known(files.root, "vidu:1").views == Archive(files.root).views("vidu:1")
 
 
+def test_views_of_articles_that_share_a_number_are_those_of_the_reader(tmp_path: Path) -> None:
+    files = Files(tmp_path / "archive")
+    files.add(article("vidu:1", views=5, views_from="page", fetched_at="2026-11-24T01:00:00Z"))
+    files.add(article("vidu:1~2", views=2, views_from="page", fetched_at="2026-11-26T01:00:00Z"))
+    times = [(day, f"2026-11-{day}T02:00:00Z") for day in (23, 25, 27)]
+    files.add(*(sighting("vidu:1", views=day, fetched_at=when) for day, when in times), kind="sightings")
+    for id, counts in (("vidu:1", [23, 5]), ("vidu:1~2", [2, 27])):
+        assert [count.views for count in known(files.root, id).views] == counts
+        assert known(files.root, id).views == Archive(files.root).views(id)
+
+
 def test_a_portal_is_counted(root: Path) -> None:
     with closing(connected(root)) as connection:
         rows = overview.portals(connection)
