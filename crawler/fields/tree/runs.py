@@ -36,7 +36,7 @@ def is_apart(node: LexborNode, text: list[str], seen: int, *, everywhere: bool) 
         return False
     said = node.text(deep=True)
     last, following = said_last(text), said.strip(_BLANK)
-    if not last or not following:
+    if not last or not following or following[0] in _CLOSING:
         return False
     is_date = _DATE.match(following) is not None
     if said[0] in _BLANK or text[-1].endswith(tuple(_BLANK)):
@@ -64,7 +64,7 @@ def _runs_on(last: str, before: int, following: str, rest: int, *, most: int) ->
     if last in ".!?…":
         return before > _PROSE < rest
     is_prose = before > most or (rest > _PROSE and not following[0].isupper())
-    return last in _WITHIN or (is_prose and not _LABEL.match(following))
+    return last in _WITHIN or (is_prose and not (following[0].isupper() and _LABEL.match(following)))
 
 
 def _rest(node: LexborNode) -> int:
@@ -95,6 +95,8 @@ def _ends_sentence(node: LexborNode) -> bool:
 _NAME, _PROSE = 30, 60
 _ENDS = (".", "!", "?", "…", ";", ":", "”", '"')
 _WITHIN = ",;("
+_CLOSING = "),.;:!?…”’»"
+"""With these nothing begins that is a thing of its own."""
 _OF_A_DAY = re.compile(r"\b(?:ngày|từ|đến|tới|và|trước|sau|hết|vào|lúc)\s*$", re.IGNORECASE)
 _LABEL = re.compile(r"[^\W\d_][\w ]{1,24}:")
 _BLANK = " \t\r\n\xa0\u200b\ufeff"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import random
+import re
 
 import pytest
 
@@ -90,3 +91,17 @@ def test_facts_in_the_line_of_a_title_are_none_of_its_runs(facts: list[str], run
     found = parse_bytes(page.encode(), url="http://vidu.gov.vn/tin/hoi-nghi-12.html")
     assert isinstance(found, Article), found
     assert (found.title, (found.published_at or "")[:10], found.views) == (TITLE, "2026-11-21", 35)
+
+
+@pytest.mark.parametrize(
+    ("first", "then"),
+    [
+        ("(theo quyết định của <a href=/ct>Thủ tướng Chính phủ</a>", "<span>) huyện đã có 12 xã đạt chuẩn.</span>"),
+        ("Huyện họp với <b>Sở Nội vụ</b>", "<i>, Sở Tài chính và các xã.</i>"),
+        ("Hội nghị gồm <b>02</b>", f"<span> phiên chính: Phiên thứ nhất {TEXTS[0]}</span>"),
+    ],
+)
+def test_a_sentence_goes_on_in_the_next_run(first: str, then: str) -> None:
+    said = re.sub("<.*?>", "", first + then)
+    found = parsed(f"<div class=noi-dung>{LEAD}<br><br>{first}{then}<br><br>{IMAGE}{TEXTS[0]}<br><br>{TEXTS[1]}</div>")
+    assert said in found.body.split("\n\n")
