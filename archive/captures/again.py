@@ -18,7 +18,7 @@ from archive.errors import RecordTooLarge
 from archive.frontiers.frontier import Frontier, FrontierRow
 from archive.frontiers.writer import Database
 from archive.jsonl.encoding import encode
-from archive.judging.standins import names_document
+from archive.judging.standins import is_page, names_document
 from archive.pages import Capture, CaptureMissing, captures, read_capture
 from archive.revisions import with_attachments
 from archive.times import instant
@@ -43,13 +43,14 @@ LackOf = Callable[[Capture, bool], Lack | None]
 file; None where it is, or leads on to it."""
 
 
-def unless_there(capture: Capture, _: bool) -> Lack | None:
-    """For whoever knows no pages: what is no error is the file."""
-    if capture.status == 200 and capture.body and not capture.truncated:
+def unless_there(capture: Capture, is_document: bool) -> Lack | None:
+    """For whoever does not read pages: what is no error is the file, but for a page in a document's place."""
+    if capture.status // 100 == 3:
         return None
-    return (
-        Lack(is_passing=capture.status in (200, 429) or capture.status >= 500) if capture.status // 100 != 3 else None
-    )
+    is_there = capture.status == 200 and capture.body and not capture.truncated
+    if is_there and not (is_document and is_page(capture.headers.get("content-type", ""), capture.body)):
+        return None
+    return Lack(is_passing=capture.status in (200, 429) or capture.status >= 500)
 
 
 class Taking(Protocol):
