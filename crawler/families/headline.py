@@ -188,7 +188,10 @@ def _dated_heading(lines: TitleLines) -> int | None:
     at, near = next(((at, near) for at, near in lines.below_headings(_NEAR) if lines.tell_when(near)), (None, []))
     if at is None or lines.is_over_title(at):
         return at if at is None else at + 1
-    return at if lines.tell_when(lines.above_text(near)) else unpictured.heads_text_of(lines, at, _NEAR)
+    if lines.tell_when(lines.above_text(near)):
+        return at
+    over = unpictured.heads_text_of(lines, at, _NEAR)
+    return over if over != at or not unpictured.is_in_text(lines, at) else None
 
 
 def _heading(lines: TitleLines) -> int | None:

@@ -31,8 +31,8 @@ def heads_text_of(lines: TitleLines, at: int, count: int) -> int:
     """The heading of the text that the one at ``at`` stands in, right below a paragraph of it: itself where it heads
     its own. Between the two, and outside of the element of the first, is no text of that."""
     flow, pieces = lines.flow, lines.flow.pieces
-    titles = frozenset(lines.headings()) if at and is_paragraph(pieces[at - 1], FULL_PARAGRAPH) else frozenset()
-    while titles and at and is_paragraph(pieces[at - 1], FULL_PARAGRAPH):
+    titles = frozenset(lines.headings()) if is_in_text(lines, at) else frozenset()
+    while titles and is_in_text(lines, at):
         over = next((at for at in range(at - 1, -1, -1) if _is_heading(pieces[at]) or _leads_on(pieces[at])), -1)
         if over not in titles or not flow.is_inside(pieces[at].block, flow.parents[pieces[over].block]):
             break
@@ -40,6 +40,11 @@ def heads_text_of(lines: TitleLines, at: int, count: int) -> int:
             break
         at = over
     return at
+
+
+def is_in_text(lines: TitleLines, at: int) -> bool:
+    """Whether a paragraph stands right above the heading at ``at``."""
+    return at > 0 and is_paragraph(lines.flow.pieces[at - 1], FULL_PARAGRAPH)
 
 
 def _leads_on(piece: Piece) -> bool:

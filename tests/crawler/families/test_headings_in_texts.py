@@ -31,6 +31,8 @@ def _title(body: str) -> str:
         f"<h4>{TITLE}</h4>{TWO}<h3>{SUB}</h3>{TWO}<h3>{LAST}</h3><p>{TEXT}</p>{VIEWS}",
         f"<h3>{TITLE}</h3>{TWO}<h2>{SUB}</h2>{TWO}<h2>{LAST}</h2><p>{TEXT}</p>{VIEWS}",
         f"<h3>{TITLE}</h3>{TWO}<h3>{SUB}</h3>{TWO}{VIEWS}",
+        f"<div>{TITLE}</div><div>Ngày 11/05/2025</div>{TWO}<h3>{LAST}</h3><p>{TEXT}</p>{VIEWS}",
+        f"<b>{TITLE}</b><p><i>Thứ năm, 25/05/2022 16:40</i></p>{TWO}<h2>{LAST}</h2><p>{TEXT}</p>{VIEWS}",
         f"<h3>{TITLE}</h3><p>{TEXT}</p><img src='/a.jpg'><p>{OTHER}</p><h2>{SUB}</h2>{TWO}{VIEWS}",
     ],
 )
