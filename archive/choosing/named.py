@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from msgspec import Struct
 
-from archive.addresses import is_address
+from archive.addresses import may_be, parts
 from archive.errors import ArchiveError
 from archive.jsonl.decoding import LineDecoder, in_order
 from archive.paths import Kind
@@ -35,17 +35,20 @@ class _Addressed(Struct, frozen=True):
 def named(archive: Archive, name: str) -> str:
     """The id of the article that ``name`` is: an id, whether there is such an article or not, or an address.
 
-    For an address every line is read that may hold it. Raises ArchiveError for one of no article, or of several.
+    For an address every line is read that holds the longest part of it, and if none is its, every line. Raises
+    ArchiveError for one of no article, or of several.
     """
     if not is_written_as_address(name):
         return name
     url = name if "://" in name else f"http://{name}"
-    for kind, record in _KINDS if _has_host(url) else ():
-        found = _of(archive, kind, record, url)
-        if ids := found[True] or found[False]:
-            if len(ids) > 1:
-                raise ArchiveError(f"{name} is an address of several articles: name one of {', '.join(ids[:_NAMED])}")
-            return ids[0]
+    for needle in dict.fromkeys((_needle(url), b"")) if _has_host(url) else ():
+        for kind, record in _KINDS:
+            found = _of(archive, kind, record, url, needle)
+            if ids := found[True] or found[False]:
+                if len(ids) > 1:
+                    named = ", ".join(ids[:_NAMED])
+                    raise ArchiveError(f"{name} is an address of several articles: name one of {named}")
+                return ids[0]
     raise missing(archive, name)
 
 
@@ -72,14 +75,15 @@ def missing(archive: Archive, name: str) -> ArchiveError:
     )
 
 
-def _of(archive: Archive, kind: Kind, record: str, url: str) -> dict[bool, list[str]]:
+def _of(archive: Archive, kind: Kind, record: str, url: str, needle: bytes) -> dict[bool, list[str]]:
     """Ids of articles that lines of this kind name: at this very address (True), or at one that may be the same."""
     found: dict[bool, dict[str, None]] = {True: {}, False: {}}
-    for each in _lines(archive, kind, record, _needle(url)):
+    wanted = parts(url)
+    for each in _lines(archive, kind, record, needle):
         if each.id is not None:
             for address in (each.url, *each.urls):
                 with suppress(ValueError):  # what is no URL is nobody's
-                    if address == url or is_address(address, url):
+                    if address == url or may_be(parts(address), wanted):
                         found[address == url][each.id] = None
     return {is_same: [*ids] for is_same, ids in found.items()}
 
@@ -92,7 +96,7 @@ def _lines(archive: Archive, kind: Kind, record: str, needle: bytes) -> Iterator
 
 
 def _needle(url: str) -> bytes:
-    """What every line with this address holds, in whatever spelling.
+    """What nearly every line with this address holds: not one in other letters, or without its session.
 
     >>> _needle("http://vidu.vn/tin/huy%E1%BB%87n-y%C3%AAn.html;s=1?utm_source=x"), _needle("http://vidu.vn/?id=3")
     (b'n.html', b'')

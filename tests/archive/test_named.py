@@ -38,6 +38,8 @@ def archive(tmp_path: Path) -> Archive:
         ("https://www.vidu.gov.vn/tin/huyện-yên.html?utm_source=fb&id=3", "vidu:3"),
         ("vidu.gov.vn/tin/huy%e1%bb%87n-y%c3%aan.html?id=3", "vidu:3"),
         ("http://vidu.gov.vn/in-bai/3/", "vidu:3"),
+        ("http://vidu.gov.vn/In-Bai/3", "vidu:3"),
+        ("http://vidu.gov.vn/(S(lit3py55t21z5v55vlm25s55))/in-bai/3", "vidu:3"),
         (f"{URL}4", "vidu:4"),
         ("http://vidu.gov.vn", "vidu:5"),
         ("http://vidu.gov.vn/moi/4", "vidu:4"),
