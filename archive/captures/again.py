@@ -184,11 +184,19 @@ def _note(capture: Capture, found: _Behind, latest: dict[str, tuple[str, int]], 
     if capture.kind == "article":
         latest[capture.url] = (capture.pointer.file, capture.pointer.offset)
     elif capture.kind == "asset":
-        _note_file(capture, found, (lack_of(capture, False), lack_of(capture, True)))
+        _note_file(capture, found, _lacks(capture, lack_of))
     elif capture.kind == "further" and not capture.truncated:  # it has not all of the text
         first = latest.get(target_uri(capture.via or ""))
         if first is not None:
             found.further.setdefault(first, []).append(capture.pointer)
+
+
+def _lacks(capture: Capture, lack_of: LackOf) -> tuple[Lack | None, Lack | None]:
+    try:
+        return lack_of(capture, False), lack_of(capture, True)
+    except Exception:  # as for an article's page
+        _LOG.exception("%s could not be judged as a file (%s)", capture.url, capture.pointer)
+        return unless_there(capture, False), unless_there(capture, True)
 
 
 def _note_file(capture: Capture, found: _Behind, lacks: tuple[Lack | None, Lack | None]) -> None:

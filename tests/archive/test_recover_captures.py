@@ -9,6 +9,7 @@ import msgspec
 import pytest
 
 from archive.article import Article
+from archive.captures.again import Lack
 from archive.captures.warc import WarcLog
 from archive.pages import Capture
 from archive.store import Store
@@ -105,6 +106,20 @@ def test_a_page_that_the_parser_fails_on_stays_open_and_stops_nothing(archive: P
     again = opened(archive, "c3")
     assert again.recovered == {"captures_failed": 1}
     again.close()
+
+
+def test_a_file_that_cannot_be_judged_stops_nothing(archive: Path) -> None:
+    def broken(capture: Capture, is_document: bool) -> Lack | None:
+        raise ValueError(f"{capture.url} {is_document}")
+
+    log = WarcLog(Faulty(), archive, PORTAL, software="test")
+    log.add(exchange(page(9), url_of(9), 99), "c1")
+    log.add(exchange(None, "http://vidu.gov.vn/tep/9.pdf", 100, kind="asset", status=404), "c1")
+    log.sync()
+    log.abandon()
+    store = Store.open(archive, PORTAL, crawl_id="c2", interpret=interpret, lack_of=broken, now=Clock())
+    assert store.recovered == {"captures_from_warc": 1, "articles_from_warc": 1}
+    store.close()
 
 
 def test_damage_before_a_capture_that_a_line_names_is_not_a_tail(archive: Path) -> None:
