@@ -211,8 +211,9 @@ class Articles:
         next_try: str | None = None,
         moved_to: str | None = None,
         http: Http | None = None,
+        when: datetime | None = None,
     ) -> Observation:
-        """What a look at ``known`` gave: as of its answer, where there is one, else as of now."""
+        """What a look at ``known`` gave: as of its answer, where there is one, else as of ``when``, or of now."""
         answered = http is not None or kind == "unchanged"
         return Observation(
             portal=self._spider.portal.id,
@@ -222,7 +223,7 @@ class Articles:
             cause=cause,
             next_try=next_try,
             moved_to=moved_to,
-            fetched_at=None if answered else stamp(self._spider.clock.now()),
+            fetched_at=None if answered else stamp(when or self._spider.clock.now()),
             http=http,
         )
 
@@ -240,7 +241,8 @@ class Articles:
             return Look(None)  # nothing is known of it, and no try is used up: another run asks
         if isinstance(error, Refused) and cause == "off-host" and error.url != known.url:
             self._spider.tally.counts["moved"] += 1
-            return Look(None, [self.observation(known, "moved", cause=cause, moved_to=error.url)])
+            when = request.meta.get("fetched_at")  # of the answer that leads out, as whoever reads its capture says
+            return Look(None, [self.observation(known, "moved", cause=cause, moved_to=error.url, when=when)])
         if not known.fetches and circles_about_login(request, cause):
             cause = "login"
         if cause in ("robots", "off-host") or (cause == "login" and not known.fetches):
