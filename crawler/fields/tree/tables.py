@@ -178,13 +178,13 @@ def _rows(table: LexborNode) -> list[list[_Cell]] | None:
 
 
 def _leads_to(picture: LexborNode) -> str:
-    """The address of the link that a picture in a cell stands in, an editor's ``<span>`` between them or not."""
+    """The address of the link in a cell whose one picture this is, an editor's ``<span>`` between them or not."""
     above = picture.parent
     for _ in range(_MOST_AROUND):
         if above is None or above.tag in {"td", "th"}:
             break
         if above.tag == "a":
-            return above.attributes.get("href") or ""
+            return (above.attributes.get("href") or "") if len(queries.every(above, "img")) == 1 else ""
         above = above.parent
     return ""
 

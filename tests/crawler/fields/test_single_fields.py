@@ -53,6 +53,12 @@ def test_an_image_linked_to_its_large_version(image: str, around: str) -> None:
     assert [each.url for each in found.images] == ["http://vidu.gov.vn/lon/a.jpg"]
 
 
+def test_pictures_of_one_link_are_all_there() -> None:
+    images = "<span><img src='/nho/a.jpg'></span><span><img src='/nho/b.jpg'></span>"
+    found = article(f"<table><tr><td><a href='/lon/a.jpg'>{images}</a><br><i>Quang cảnh lễ hội</i></td></tr></table>")
+    assert [each.url for each in found.images] == ["http://vidu.gov.vn/nho/a.jpg", "http://vidu.gov.vn/nho/b.jpg"]
+
+
 def test_each_image_once_and_credits_set_apart() -> None:
     caption = "<p align=center><i>Quang cảnh lễ hội. Ảnh: Ngọc Hồng</i></p>"
     found = article(f"<p align=center><img src='/a.jpg'></p>{caption}{TEXT}<p><img src='/a.jpg'></p>")
