@@ -57,6 +57,15 @@ def is_apart(node: LexborNode, text: list[str], seen: int, *, everywhere: bool) 
     return last != ":" and (begins or not (last.isalpha() and following[0].isalpha()))
 
 
+def is_part(node: LexborNode, tag: str) -> bool:
+    """Whether an element that a framework made is a part of the page, in lines of its own: no words of a text."""
+    return markup.is_part(tag) and not (_is_said(node.prev) or _is_said(node.next))
+
+
+def _is_said(beside: LexborNode | None) -> bool:
+    return beside is not None and beside.is_text_node and bool((beside.text_content or "").strip(_BLANK))
+
+
 def _runs_on(last: str, before: int, following: str, rest: int, *, most: int) -> bool:
     """Whether a paragraph goes on in the next of its runs, told by how many characters stand before and behind: within
     a sentence, or with another one as long. A date, a count, a name has no more than ``most``; above a title may stand

@@ -9,7 +9,7 @@ from crawler.clean.text import clean_line, unescape
 from crawler.fields.lines.labels import MAX_LABELLED, is_put_behind_label
 from crawler.fields.tree import buttons, counted, markup, placing, tables
 from crawler.fields.tree.flow import Around, Flow, Frame, Line, Picture
-from crawler.fields.tree.runs import is_apart
+from crawler.fields.tree.runs import is_apart, is_part
 from crawler.fields.tree.setting import (
     BOLD,
     BYLINE,
@@ -198,7 +198,7 @@ class _Walk:
             if is_icon or said.hidden:
                 return None
         style = level.style | said.bits
-        is_block = tag in markup.BLOCKS or (said.block and tag not in markup.SHOWN) or markup.is_part(tag)
+        is_block = tag in markup.BLOCKS or (said.block and tag not in markup.SHOWN) or is_part(node, tag)
         if child is None and tag in markup.ICONS:
             self._see_icon(setting, eye=False, other=said.counted == "reactions", who=said.who)
         elif self._seen and not is_block and is_apart(node, self._parts, self._seen, everywhere=self._skip != 0):

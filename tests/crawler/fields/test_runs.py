@@ -105,3 +105,10 @@ def test_a_sentence_goes_on_in_the_next_run(first: str, then: str) -> None:
     said = re.sub("<.*?>", "", first + then)
     found = parsed(f"<div class=noi-dung>{LEAD}<br><br>{first}{then}<br><br>{IMAGE}{TEXTS[0]}<br><br>{TEXTS[1]}</div>")
     assert said in found.body.split("\n\n")
+
+
+@pytest.mark.parametrize("tag", ["app-highlight", "x-count", "my-em", "o:p"])
+def test_words_in_an_element_that_a_framework_made_are_words_of_their_text(tag: str) -> None:
+    marked = [text.replace(" huyện", f" <{tag}>huyện</{tag}>") for text in (LEAD, *TEXTS)]
+    found, whole = (parsed(FRAMES["paragraphs"].format(*texts)) for texts in (marked, (LEAD, *TEXTS)))
+    assert (found.lead, found.body) == (whole.lead, whole.body)
