@@ -184,7 +184,9 @@ def _leads_to(picture: LexborNode) -> str:
         if above is None or above.tag in {"td", "th"}:
             break
         if above.tag == "a":
-            return (above.attributes.get("href") or "") if len(queries.every(above, "img")) == 1 else ""
+            first = queries.first(above, "img")  # asked of that alone: a link may hold thousands
+            is_sole = first is not None and first.mem_id == picture.mem_id and len(queries.every(above, "img")) == 1
+            return (above.attributes.get("href") or "") if is_sole else ""
         above = above.parent
     return ""
 

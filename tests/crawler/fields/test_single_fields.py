@@ -5,9 +5,11 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from selectolax.lexbor import LexborNode
 
 from archive.article import Article
 from crawler.clean.urls import canonical
+from crawler.fields.tree import queries
 from crawler.fields.tree.imagefiles import image_url
 from crawler.fields.tree.links import canonical_url, resolver
 from crawler.html import Page
@@ -57,6 +59,20 @@ def test_pictures_of_one_link_are_all_there() -> None:
     images = "<span><img src='/nho/a.jpg'></span><span><img src='/nho/b.jpg'></span>"
     found = article(f"<table><tr><td><a href='/lon/a.jpg'>{images}</a><br><i>Quang cảnh lễ hội</i></td></tr></table>")
     assert [each.url for each in found.images] == ["http://vidu.gov.vn/nho/a.jpg", "http://vidu.gov.vn/nho/b.jpg"]
+
+
+def test_the_pictures_of_one_link_are_counted_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    every, found, many = queries.every, [0], 1000
+
+    def counted(node: LexborNode, selector: str) -> list[LexborNode]:
+        nodes = every(node, selector)
+        found[0] += len(nodes)
+        return nodes
+
+    monkeypatch.setattr(queries, "every", counted)
+    images = "".join(f"<span><img src='/nho/{at}.jpg'></span>" for at in range(many))
+    article(f"<table><tr><td><a href='/lon/a.jpg'>{images}</a></td></tr></table>")
+    assert found[0] < 20 * many
 
 
 def test_each_image_once_and_credits_set_apart() -> None:
