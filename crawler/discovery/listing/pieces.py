@@ -201,7 +201,7 @@ class _Reader:
             return []
         if not named:
             return [Piece(whole, context, dated=True)] if _LONE_DATE.fullmatch(whole) else []
-        if not stamp and (boxed := _BOXED.fullmatch(whole)) is not None:
+        if not stamp and not HAS_DATE.search(whole) and (boxed := _BOXED.fullmatch(whole)) is not None:
             return [Piece(boxed["day"], Context(hints=hints)), Piece(boxed["month"], Context(hints=hints))]
         if tag != "time" and (not HAS_DATE.search(whole) or node.css_first("time") is not None):
             return []

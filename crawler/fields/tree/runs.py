@@ -59,7 +59,13 @@ def is_apart(node: LexborNode, text: list[str], seen: int, *, everywhere: bool) 
 
 def is_part(node: LexborNode, tag: str) -> bool:
     """Whether an element that a framework made is a part of the page, in lines of its own: no words of a text."""
-    return markup.is_part(tag) and not (_is_said(node.prev) or _is_said(node.next))
+    if not markup.is_part(tag) or _is_said(node.prev) or _is_said(node.next):
+        return False
+    return node.parent is None or node.parent.tag not in _OF_WORDS
+
+
+_OF_WORDS = frozenset({"p", "span", "b", "strong", "i", "em", "u", "font", *markup.HEADINGS})
+"""Elements that hold words alone: in them stands no part of a page."""
 
 
 def _is_said(beside: LexborNode | None) -> bool:
@@ -89,16 +95,16 @@ def _rest(node: LexborNode) -> int:
 
 
 def _ends_sentence(node: LexborNode) -> bool:
-    """Whether the line of an inline element ends as sentences do, as far as it is looked at: a title with facts behind
-    it does not."""
+    """Whether the line of an inline element ends as sentences do, as far as it is looked at, or no number stands in it:
+    a title with facts behind it does neither."""
     behind, child = [node], node
     while (following := child.next) is not None and following.tag not in markup.BLOCKS and following.tag != "br":
         if len(behind) > _MOST_BESIDE:
             return True
         child = following
         behind.append(child)
-    texts = (child.text(deep=True).rstrip(_BLANK) for child in reversed(behind))
-    return next(filter(None, texts), "").endswith(_ENDS)
+    texts = [said for child in behind if (said := child.text(deep=True).rstrip(_BLANK))]
+    return texts[-1].endswith(_ENDS) or not any(map(str.isdigit, "".join(texts)))
 
 
 _NAME, _PROSE = 30, 60

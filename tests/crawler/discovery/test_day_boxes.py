@@ -43,6 +43,17 @@ def test_the_day_above_its_month(box: str, day: str | None) -> None:
     assert (fields.title, fields.published_at) == ("Khánh thành cầu dân sinh Suối Cát", day)
 
 
+@pytest.mark.parametrize("day", ["20 tháng 11, 2026", "20 tháng 11 năm 2026", "20 Th11, 2026", "20 thg 11 2026"])
+@pytest.mark.parametrize("row", ["{}<span class='date'>{}</span>", "{}<p>Chiều nay.</p><p class='time'>{}</p>"])
+def test_a_day_in_words_behind_the_title_is_one(row: str, day: str) -> None:
+    link = '<a href="/bai-1">Khánh thành cầu dân sinh Suối Cát</a>'
+    tree = LexborHTMLParser(f"<div>{row.format(link, day)}</div>")
+    node = tree.css_first("body > div")
+    assert node is not None
+    fields = row_fields.read([node], own=frozenset(link.mem_id for link in node.css("a")))
+    assert fields.published_at == "2026-11-20"
+
+
 @pytest.mark.parametrize(
     "row",
     [

@@ -112,3 +112,23 @@ def test_words_in_an_element_that_a_framework_made_are_words_of_their_text(tag: 
     marked = [text.replace(" huyện", f" <{tag}>huyện</{tag}>") for text in (LEAD, *TEXTS)]
     found, whole = (parsed(FRAMES["paragraphs"].format(*texts)) for texts in (marked, (LEAD, *TEXTS)))
     assert (found.lead, found.body) == (whole.lead, whole.body)
+
+
+@pytest.mark.parametrize(
+    "beside", ["<b>các</b> <{0}>huyện</{0}>", "<b><{0}>các huyện</{0}></b>", "<{0}>các huyện</{0}>"]
+)
+@pytest.mark.parametrize("tag", ["app-highlight", "x-count"])
+def test_such_an_element_beside_other_runs_holds_words_too(tag: str, beside: str) -> None:
+    first, second = "Đoàn kiểm tra làm việc với <i>các xã và</i>", "<i>về cải cách hành chính trong năm.</i>"
+    run = f"{first} {beside.format(tag)} {second}"
+    found = parsed(f"<div class=noi-dung><p>{TEXTS[0]}</p><p>{run}</p><p>{TEXTS[1]}</p></div>")
+    assert re.sub("<.*?>", "", run) in found.body.split("\n\n")
+
+
+@pytest.mark.parametrize("end", ["", " (ảnh)", "’", " xã"])
+def test_a_paragraph_without_a_number_goes_on_however_it_ends(end: str) -> None:
+    first = "Đội công tác đã bàn giao thiết bị cho các tổ công nghệ số cộng đồng và "
+    runs = (first, "Ủy ban nhân dân ", f"các huyện{end}")
+    line = "<span>{}</span><b>{}</b><span>{}</span>".format(*runs)
+    found = parsed(f"<div class=noi-dung>{TEXTS[0]}<br><br>{line}{IMAGE}{TEXTS[1]}</div>")
+    assert "".join(runs) in found.body.split("\n\n")
