@@ -190,7 +190,7 @@ def _dated_heading(lines: TitleLines) -> int | None:
         return at if at is None else at + 1
     if lines.tell_when(lines.above_text(near)):
         return at
-    over = unpictured.heads_text_of(lines, at, _NEAR)
+    over = unpictured.heads_text_of(lines, at)
     return over if over != at or not unpictured.is_in_text(lines, at) else None
 
 
@@ -198,7 +198,7 @@ def _heading(lines: TitleLines) -> int | None:
     """The highest heading right above the text, or above who wrote and a picture with its caption over that; where it
     stands in the text of a lower one, that."""
     at = next((at for at in lines.headings() if unpictured.has_text(lines, at, _NEAR)), None)
-    return unpictured.heads_text_of(lines, at, _NEAR) if at is not None else None
+    return unpictured.heads_text_of(lines, at) if at is not None else None
 
 
 def _heading_of_notice(lines: TitleLines) -> int | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from itertools import pairwise, takewhile
+from itertools import pairwise
 
 from crawler.clean.persons import are_persons, is_agency, split_names
 from crawler.fields.lines import furniture, meta, notes
@@ -36,7 +36,7 @@ def set_apart(flow: Flow, places: list[int]) -> Line | None:
             common = flow.parents[common]
     beside = _holder(flow, first, shared)
     is_list = all(isinstance(piece, Line) and piece.kind == "item" for piece in rest)
-    if is_list and (flow.parents[common] == beside or _announces(flow, first, behind, shared)):
+    if is_list and flow.parents[common] == beside:
         return None
     if first.block != beside and len(rest) > 1 and all(piece.block == beside for piece in rest):
         # The others are bare text of the block around it.
@@ -44,14 +44,6 @@ def set_apart(flow: Flow, places: list[int]) -> Line | None:
     if flow.is_inside(first.block, common) or any(_holder(flow, piece, shared) == beside for piece in rest):
         return None
     return first
-
-
-def _announces(flow: Flow, first: Line, behind: list[Piece], shared: Counter[int]) -> bool:
-    """Whether a line in the block of the first paragraph announces what is behind it, as lists are: both are text."""
-    between = takewhile(lambda piece: not (isinstance(piece, Line) and piece.kind == "item"), behind)
-    beside = _holder(flow, first, shared)
-    lines = [piece for piece in between if isinstance(piece, Line)]
-    return bool(lines) and lines[-1].text.endswith(":") and _holder(flow, lines[-1], shared) == beside
 
 
 def _may_lead(piece: Piece) -> bool:

@@ -27,7 +27,7 @@ def has_text(lines: TitleLines, at: int, count: int) -> bool:
     return any(isinstance(piece, Line) and len(piece.text) >= FULL_PARAGRAPH for piece in below(lines, at, count))
 
 
-def heads_text_of(lines: TitleLines, at: int, count: int) -> int:
+def heads_text_of(lines: TitleLines, at: int) -> int:
     """The heading of the text that the one at ``at`` stands in, right below a paragraph of it: itself where it heads
     its own. Between the two, and outside of the element of the first, is no text of that."""
     flow, pieces = lines.flow, lines.flow.pieces
@@ -35,8 +35,6 @@ def heads_text_of(lines: TitleLines, at: int, count: int) -> int:
     while titles and is_in_text(lines, at):
         over = next((at for at in range(at - 1, -1, -1) if _is_heading(pieces[at]) or _leads_on(pieces[at])), -1)
         if over not in titles or not flow.is_inside(pieces[at].block, flow.parents[pieces[over].block]):
-            break
-        if not has_text(lines, over, count):
             break
         at = over
     return at

@@ -3,24 +3,20 @@ not killed would have made of it. The clock is set, nothing sleeps."""
 
 from __future__ import annotations
 
-import os
 import shutil
 import signal
-import threading
 from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
 
-from archive.pages import captures
 from tests import forked
 from tests.conftest import Run, lines
-from tests.crawler.days_kit import START, day, edited, path_of
+from tests.crawler.days_kit import START, day, edited, killed_at, path_of
 from tests.crawler.running import HTML
 from tests.crawler.test_kill import STOP_AFTER_WARC
 from tests.portal_server import Answer, PortalServer, article, served
-from tests.waiting import HANGS, until
 
 FILE, FORM, OTHER = "/tep/ke-hoach.pdf", "/xem.aspx?id=5", "/tep/phu-luc.pdf"
 PDF = Answer(200, b"%PDF-1.4 one", {"Content-Type": "application/pdf"})
@@ -132,27 +128,8 @@ def test_one_that_was_not_asked_for_any_more_is_missed_also_where_the_state_is_l
     """The state alone knew that the article's next look, in a year, was not soon enough."""
     offer(portal, FILE)
 
-    def kill(_: int, path: str) -> None:
-        if path == FILE:
-            assert started.wait(HANGS)
-            until(lambda: any(page.url.endswith(path_of(2)) for file in warc() for page in captures(file)))
-            process.send_signal(signal.SIGKILL)
-
-    def warc() -> list[Path]:
-        return sorted(tmp_path.glob("warc/*/*.warc.gz"))
-
-    started = threading.Event()
-    portal.on_request.append(kill)
-    clock = f"CONGTIN_CLOCK={(START + timedelta(days=200)).isoformat()}"
-    with Path(os.devnull).open("wb") as nothing:
-        command = ("crawl", portal.url, "--archive", tmp_path, "-s", "CONGTIN_COMMIT_SECONDS=0.05", "-s", clock)
-        process = forked.start(*command, out=nothing, err=nothing)
-        started.set()
-        assert process.wait(HANGS) == -signal.SIGKILL
-        portal.on_request[:] = [lambda *_: process.send_signal(signal.SIGKILL)]
-        process = forked.start(*command, "--assets", assets, out=nothing, err=nothing)
-        assert process.wait(HANGS) == -signal.SIGKILL
-    portal.on_request.clear()
+    killed_at(portal, tmp_path, 200, is_time=lambda path: path == FILE, kept=path_of(2))
+    killed_at(portal, tmp_path, 200, "--assets", assets, is_time=lambda _: True)
     (first,) = [line for line in lines(tmp_path, "articles") if line["attachments"]]
     assert first["warnings"] == (["file-failed"] if assets != "none" else [])
     shutil.rmtree(tmp_path / "state")

@@ -2,22 +2,15 @@
 
 from __future__ import annotations
 
-import os
 import shutil
-import signal
-import threading
 from collections.abc import Callable, Iterator
-from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
-from archive.pages import captures
-from tests import forked
 from tests.conftest import Run, lines
-from tests.crawler.days_kit import START, day, edited, path_of
+from tests.crawler.days_kit import day, edited, killed_at, path_of
 from tests.portal_server import Answer, PortalServer, served
-from tests.waiting import HANGS, until
 
 FILE = "/tep/ke-hoach.pdf"
 PDF = Answer(200, b"%PDF-1.4 one", {"Content-Type": "application/pdf"})
@@ -164,26 +157,8 @@ def test_it_is_asked_for_again_where_its_article_was_stored_after_a_kill(
     portal: PortalServer, look: Look, tmp_path: Path
 ) -> None:
     """The server's trouble lay in the WARC file beside the page, and the file was taken for one that was seen to."""
-    started = threading.Event()
-
-    def kill(_: int, path: str) -> None:
-        if path == FILE and portal.asked.count(FILE) == 2:
-            assert started.wait(HANGS)
-            until(lambda: any(page.url.endswith(FILE) for file in warc() for page in captures(file)))
-            process.send_signal(signal.SIGKILL)
-
-    def warc() -> list[Path]:
-        return sorted(tmp_path.glob("warc/*/*.warc.gz"))
-
     portal.answers[FILE] = busy(0)
-    portal.on_request.append(kill)
-    clock = f"CONGTIN_CLOCK={(START + timedelta(days=200)).isoformat()}"
-    with Path(os.devnull).open("wb") as nothing:
-        command = ("crawl", portal.url, "--archive", tmp_path, "-s", "CONGTIN_COMMIT_SECONDS=0.05", "-s", clock)
-        process = forked.start(*command, out=nothing, err=nothing)
-    started.set()
-    assert process.wait(HANGS) == -signal.SIGKILL
-    portal.on_request.clear()
+    killed_at(portal, tmp_path, 200, is_time=lambda path: portal.asked.count(path) == 2 and path == FILE, kept=FILE)
     portal.answers[FILE] = PDF
     assert [look(201), look(202)] == [1, 0]
     assert attachments(tmp_path) == [None, 12]

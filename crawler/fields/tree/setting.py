@@ -12,7 +12,6 @@ from selectolax.lexbor import LexborNode
 from crawler.clean.text import clean_line
 from crawler.fields.tree import imagefiles, markup, queries
 from crawler.fields.tree.flow import Frame, LineKind, Picture
-from crawler.fields.tree.runs import is_part
 
 ITALIC, BOLD, LINK, LEAD, BYLINE, RELATED, SOURCE = 1, 2, 4, 8, 16, 32, 64
 STYLES = {"th": BOLD, **dict.fromkeys(markup.BOLD, BOLD), **dict.fromkeys(markup.ITALIC, ITALIC)}
@@ -232,7 +231,7 @@ def holds_blocks(first: LexborNode) -> bool:
             if (child.text_content or "").strip():
                 return False
         elif (tag := child.tag) not in _UNSEEN:  # Word puts a comment and its styles before the first paragraph
-            return tag in markup.BLOCKS or is_part(child, tag or "")
+            return tag in markup.BLOCKS
         child = child.next
     return False
 

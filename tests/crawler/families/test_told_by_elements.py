@@ -42,6 +42,13 @@ def test_small_elements_of_a_framework_part_no_sentence(small: str) -> None:
     assert len(found.body.split("\n\n")) == 2
 
 
+@pytest.mark.parametrize("small", ["app-link", "news-time", "x-badge"])
+def test_a_small_element_of_a_framework_stands_among_other_runs(small: str) -> None:
+    runs = f"<span>Bà con cùng nhau </span><{small}><a href='/m'>né rầy</a></{small}><span> và gieo sạ, {TEXT}</span>"
+    found = article(f"<h1>{TITLE}</h1><p>{DAY}</p><div><div>{OTHER}</div><div>{runs}</div></div>")
+    assert "cùng nhau né rầy và gieo sạ" in found.body
+
+
 @pytest.mark.parametrize(
     ("value", "moment"),
     [

@@ -98,6 +98,7 @@ def test_facts_in_the_line_of_a_title_are_none_of_its_runs(facts: list[str], run
     [
         ("(theo quyết định của <a href=/ct>Thủ tướng Chính phủ</a>", "<span>) huyện đã có 12 xã đạt chuẩn.</span>"),
         ("Huyện họp với <b>Sở Nội vụ</b>", "<i>, Sở Tài chính và các xã.</i>"),
+        ("Đến dự có đại biểu các sở, các hội, <b>12 xã, </b>", "<i>3 phường</i><span> và 2 thị trấn</span>"),
         ("Hội nghị gồm <b>02</b>", f"<span> phiên chính: Phiên thứ nhất {TEXTS[0]}</span>"),
     ],
 )
