@@ -30,7 +30,7 @@ COMPILE := CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/pip-compile --quiet --upgra
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help crawl test lint format replay accuracy compare docs bench many coverage mutation test-versions wheel soak fuzz pywb scrapyd lock clean
+.PHONY: help crawl test installed lint format replay accuracy compare docs bench many coverage mutation test-versions wheel soak fuzz pywb scrapyd lock clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -41,8 +41,11 @@ crawl: $(VENV)/installed ## crawl PORTAL (an id or a URL; default: the embedded 
 
 # The tests start hundreds of interpreters: where none may keep what it has compiled, each compiles everything again.
 test: export PYTHONDONTWRITEBYTECODE =
-test: $(VENV)/installed-dev ## run the whole test suite (ARGS="-k title" for some of it)
-	$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal -m "not soak" $(ARGS)
+test: $(VENV)/installed-dev ## run the test suite (ARGS="-k title" for some of it)
+	$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal -m "not soak and not installed" $(ARGS)
+
+installed: $(VENV)/installed-dev ## the tests of what is released, as others have it: the wheel in an environment of its own, scrapyd, the shells
+	$(BIN)/python -m pytest -n 2 -m installed $$(grep -rl mark.installed tests --include="*.py") $(ARGS)
 
 lint: $(VENV)/installed-dev ## linters and type checker
 	$(BIN)/ruff check .

@@ -196,7 +196,7 @@ def test_continuous_integration_lints_and_tests() -> None:
     assert os.access(script, os.X_OK)
     commands = [line for line in script.read_text(encoding="utf-8").splitlines() if line and not line.startswith("#")]
     assert commands[0] == "set -euo pipefail"
-    assert commands.index("make lint") < commands.index("make test")
+    assert commands.index("make lint") < commands.index("make test") < commands.index("make installed")
     assert "-ra" in pyproject()["tool"]["pytest"]["ini_options"]["addopts"]
 
 
@@ -214,6 +214,7 @@ def test_data_files_are_in_the_packages() -> None:
     assert (resources.files("crawler.portals") / "demo.toml").is_file()
 
 
+@pytest.mark.installed
 def test_the_source_distribution_holds_what_the_repository_does(monkeypatch: pytest.MonkeyPatch) -> None:
     git = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, text=True, check=False)
     if git.returncode:

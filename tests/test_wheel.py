@@ -15,6 +15,8 @@ import pytest
 
 from tests.conftest import ROOT
 
+pytestmark = pytest.mark.installed
+
 
 @pytest.fixture
 def bare(tmp_path: Path) -> Path:

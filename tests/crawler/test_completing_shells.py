@@ -13,6 +13,8 @@ import pytest
 
 from tests.archive.building import Files, article
 
+pytestmark = pytest.mark.installed
+
 _READY = b"waits-for-keys"
 _TAB, _SAY = b"\t", b"\x18"
 # A key of its own writes down what stands in the line, empties it, and says that the next may come.

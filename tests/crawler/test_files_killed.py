@@ -65,6 +65,7 @@ def offer(portal: PortalServer, *files: str) -> None:
 
 
 @pytest.mark.kill
+@pytest.mark.sweep(every=2)
 @pytest.mark.parametrize(
     ("answer", "is_passing"),
     [

@@ -179,6 +179,7 @@ def _quiet(page: Any) -> None:
         page.wait_for_load_state("networkidle", timeout=10_000)
 
 
+@pytest.mark.sweep(every=2)
 @pytest.mark.parametrize("name", PAGES)
 def test_every_page_is_for_everybody(page: Any, name: str) -> None:
     """Fits a narrow and a wide screen, and has nothing that axe knows to be in anybody's way: contrast in the light

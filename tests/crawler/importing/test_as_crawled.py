@@ -169,6 +169,7 @@ def test_killed_at_any_write_nothing_is_lost_or_twice(step: int, tmp_path: Path)
     assert stopped == len(range(0, len(files.done), step)) > 20 // step
 
 
+@pytest.mark.sweep(every=3)
 @pytest.mark.parametrize("family", FAMILIES)
 def test_pages_of_every_family_are_imported_as_they_are_parsed(family: str, tmp_path: Path) -> None:
     """Alone, without a listing that names them."""

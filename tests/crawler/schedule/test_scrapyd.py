@@ -10,9 +10,13 @@ from typing import Any
 from urllib.parse import urlencode
 from urllib.request import urlopen
 
+import pytest
+
 from tests.conftest import ROOT, lines
 from tests.scrapyd_server import ENVIRONMENT, environment, scrapyd
 from tests.waiting import HANGS, until
+
+pytestmark = pytest.mark.installed
 
 SENT = ("crawler", "archive", "README.md", "LICENSE", "pyproject.toml", "setup.py")
 
