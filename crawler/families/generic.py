@@ -15,8 +15,19 @@ from selectolax.lexbor import LexborNode
 from crawler.clean.dates import find_dates, parse_date
 from crawler.clean.numbers import find_views, parse_count
 from crawler.clean.text import fold
-from crawler.families import called, cards, headline, moments, opening, papers, region, surroundings, untitled, wrapped
 from crawler.families.model import Family
+from crawler.families.unmarked import (
+    called,
+    cards,
+    headline,
+    moments,
+    opening,
+    papers,
+    region,
+    surroundings,
+    untitled,
+    wrapped,
+)
 from crawler.fields import beside, lastresort
 from crawler.fields.lines import boxes, counts, meta, onward, updates
 from crawler.fields.lines.facts import author_in

@@ -12,8 +12,9 @@ from urllib.parse import parse_qs, unquote, urlsplit
 
 from crawler.attributes import plain
 from crawler.clean.text import clean_line, fold
-from crawler.families import called, form_item, generic, tails
+from crawler.families import form_item, generic, tails
 from crawler.families.model import Family, Identity
+from crawler.families.unmarked import called
 from crawler.fields.trails import portalnames
 from crawler.fields.tree import queries
 

@@ -6,7 +6,7 @@ import random
 import re
 
 from crawler.clean.text import fold
-from crawler.families import likeness
+from crawler.families.unmarked import likeness
 
 WORDS = re.findall(r"\w+", "lễ hội ok om bok khai mạc tại ao bà om trà vinh năm 2024 đoàn đua ghe ngo chào mừng")
 

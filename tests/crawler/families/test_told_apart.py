@@ -7,7 +7,7 @@ from itertools import pairwise
 import pytest
 
 from archive.article import Article, Reject
-from crawler.families import surroundings, titlelines, trims
+from crawler.families.unmarked import surroundings, titlelines, trims
 from crawler.fields.tree.flow import Flow, Line, Link
 from crawler.parse import parse_bytes
 from tests.crawler.families.written import TEXT, TITLE

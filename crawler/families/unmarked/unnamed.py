@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from crawler.clean.text import clean_line, fold
-from crawler.families.titlelines import MIN_SET, TitleLines
+from crawler.families.unmarked.titlelines import MIN_SET, TitleLines
 from crawler.fields.tree.flow import Line
 from crawler.fields.tree.lengths import FULL_PARAGRAPH
 

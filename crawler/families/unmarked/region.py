@@ -12,7 +12,7 @@ from crawler.clean.names import looks_like_byline
 from crawler.clean.numbers import is_count, tells_reactions
 from crawler.clean.persons import is_person
 from crawler.clean.text import fold
-from crawler.families import cards, clocks, films, likeness, moments, opening, surroundings, teasers, trims
+from crawler.families.unmarked import cards, clocks, films, likeness, moments, opening, surroundings, teasers, trims
 from crawler.fields import beside
 from crawler.fields.lines import boxes, facts, furniture, meta, moved, occasion, tabs, taglines, updates
 from crawler.fields.lines.posters import is_desk

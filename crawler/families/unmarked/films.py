@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from crawler.clean.urls import leads_home
-from crawler.families import surroundings
+from crawler.families.unmarked import surroundings
 from crawler.fields.lines import meta
 from crawler.fields.tree import links
 from crawler.fields.tree.flow import Flow, Frame, Line

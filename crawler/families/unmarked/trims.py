@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from crawler.clean.tails import is_date_alone
 from crawler.clean.text import fold
-from crawler.families import surroundings
+from crawler.families.unmarked import surroundings
 from crawler.fields.lines import furniture, meta, signature, wordings
 from crawler.fields.tree.flow import Flow, Frame, Line, Picture, Piece
 from crawler.fields.tree.imagefiles import is_called_button, is_filled

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from crawler.clean.text import fold
 from crawler.clean.units import is_office as is_office_name
 from crawler.clean.units import is_unit
-from crawler.families.surroundings import around
-from crawler.families.titlelines import MAX_TITLE, TitleLines
+from crawler.families.unmarked.surroundings import around
+from crawler.families.unmarked.titlelines import MAX_TITLE, TitleLines
 from crawler.fields.tree.flow import Line
 from crawler.fields.tree.lengths import FULL_PARAGRAPH
 from crawler.fields.tree.paragraphs import is_paragraph

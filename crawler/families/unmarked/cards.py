@@ -7,8 +7,8 @@ from bisect import bisect_left
 from collections.abc import Container, Sequence
 
 from crawler.clean.text import fold
-from crawler.families import teasers
-from crawler.families.surroundings import around
+from crawler.families.unmarked import teasers
+from crawler.families.unmarked.surroundings import around
 from crawler.fields.lines import furniture, meta
 from crawler.fields.lines import teasers as rowed
 from crawler.fields.tree.flow import Flow, Line, Link

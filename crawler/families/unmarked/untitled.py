@@ -7,8 +7,8 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from crawler.clean.text import fold, words
-from crawler.families import called
-from crawler.families.region import Region
+from crawler.families.unmarked import called
+from crawler.families.unmarked.region import Region
 from crawler.fields.lines import meta
 from crawler.fields.lines.factlabels import WEEKDAY
 from crawler.fields.trails import portalnames

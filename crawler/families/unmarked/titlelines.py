@@ -13,8 +13,8 @@ from msgspec.structs import replace
 from crawler.clean.names import looks_like_byline
 from crawler.clean.text import clean_line, fold, is_portal_name
 from crawler.clean.urls import leads_nowhere
-from crawler.families import likeness
-from crawler.families.brokenlines import last_of
+from crawler.families.unmarked import likeness
+from crawler.families.unmarked.brokenlines import last_of
 from crawler.fields.lines import barred, furniture, meta
 from crawler.fields.title import is_heading
 from crawler.fields.trails import crumblines, paths, plainpaths, portalnames

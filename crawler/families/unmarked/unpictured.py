@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import islice
 
-from crawler.families.titlelines import TitleLines
+from crawler.families.unmarked.titlelines import TitleLines
 from crawler.fields.tree.flow import Line, Picture, Piece
 from crawler.fields.tree.lengths import FULL_PARAGRAPH
 from crawler.fields.tree.paragraphs import is_paragraph

@@ -11,7 +11,7 @@ from selectolax.lexbor import LexborNode
 
 from crawler.clean.names import looks_like_byline
 from crawler.clean.text import TEXT_END, fold
-from crawler.families import clocks
+from crawler.families.unmarked import clocks
 from crawler.fields import beside
 from crawler.fields.lines import boxes, facts, furniture, kickers, meta
 from crawler.fields.lines.credits import is_labelled

@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from crawler.clean.text import fold
-from crawler.families import surroundings
+from crawler.families.unmarked import surroundings
 from crawler.fields.lines import boxes, wordings
 from crawler.fields.signs import SIGNS
 from crawler.fields.tree.flow import Line
 
 if TYPE_CHECKING:
-    from crawler.families.headline import Headline
-    from crawler.families.region import Region
+    from crawler.families.unmarked.headline import Headline
+    from crawler.families.unmarked.region import Region
     from crawler.fields.tree.flow import Flow
 
 _MOST_FILES = 3

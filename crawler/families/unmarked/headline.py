@@ -9,10 +9,10 @@ from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from crawler.clean.text import fold, unescape
-from crawler.families import banners, called, likeness, titlelines, unnamed, unpictured
-from crawler.families.brokenlines import begin, first_of, last_of
-from crawler.families.titlelines import MAX_TITLE, MIN_SET, TitleLines, has_date, is_welcome
-from crawler.families.unnamed import MAX_BROKEN, NO_TITLE_END
+from crawler.families.unmarked import banners, called, likeness, titlelines, unnamed, unpictured
+from crawler.families.unmarked.brokenlines import begin, first_of, last_of
+from crawler.families.unmarked.titlelines import MAX_TITLE, MIN_SET, TitleLines, has_date, is_welcome
+from crawler.families.unmarked.unnamed import MAX_BROKEN, NO_TITLE_END
 from crawler.fields.lines import furniture, meta
 from crawler.fields.trails import portalnames
 from crawler.fields.tree.flow import Flow, Line, Picture, Piece
