@@ -151,10 +151,9 @@ def _like(flow: Flow, wanted: list[str], names: list[str]) -> int | None:
     return best
 
 
-_DATED = 0.5
-"""What a date below a line adds to its rank."""
-_LONGER = 2
-"""How much longer a linked line is than a page's title that is no part of it."""
+_DATED, _LONGER = 0.5, 2
+"""What a date below a line adds to its rank, and how much longer a linked line is than a page's title that is no part
+of it."""
 
 
 def _by_rank(flow: Flow) -> dict[float, list[int]]:
@@ -184,14 +183,15 @@ def _heads_something(flow: Flow, at: int, least: int = 30) -> bool:
 
 
 def _dated_heading(lines: TitleLines) -> int | None:
-    """The highest heading right above a date, which is not that of a row in a list."""
+    """The highest heading right above a date that is no row's; one in the text of a dated line is none."""
     at, near = next(((at, near) for at, near in lines.below_headings(_NEAR) if lines.tell_when(near)), (None, []))
     if at is None or lines.is_over_title(at):
         return at if at is None else at + 1
     if lines.tell_when(lines.above_text(near)):
         return at
     over = unpictured.heads_text_of(lines, at)
-    return over if over != at or not unpictured.is_in_text(lines, at) else None
+    other = _set_like_one(lines) if over == at and unpictured.is_in_text(lines, at) else None
+    return other if other is not None and lines.tell_when(range(max(0, other - 1), at)) else over
 
 
 def _heading(lines: TitleLines) -> int | None:

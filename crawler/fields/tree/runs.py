@@ -95,8 +95,8 @@ def _rest(node: LexborNode) -> int:
 
 
 def _ends_sentence(node: LexborNode) -> bool:
-    """Whether the line of an inline element ends as sentences do, as far as it is looked at, or no number stands in it:
-    a title with facts behind it does neither."""
+    """Whether the line of an inline element ends as sentences do, as far as it is looked at, or goes on in a small
+    letter and has no number: a title with facts, names or buttons behind it does neither."""
     behind, child = [node], node
     while (following := child.next) is not None and following.tag not in markup.BLOCKS and following.tag != "br":
         if len(behind) > _MOST_BESIDE:
@@ -104,13 +104,15 @@ def _ends_sentence(node: LexborNode) -> bool:
         child = following
         behind.append(child)
     texts = [said for child in behind if (said := child.text(deep=True).rstrip(_BLANK))]
-    return texts[-1].endswith(_ENDS) or not any(map(str.isdigit, "".join(texts)))
+    if texts[-1].endswith(_ENDS):
+        return True
+    return texts[-1].lstrip(_BLANK)[0].islower() and not any(map(str.isdigit, "".join(texts)))
 
 
 _NAME, _PROSE = 30, 60
 _ENDS = (".", "!", "?", "…", ";", ":", "”", '"')
 _WITHIN = ",;("
-_CLOSING = "),.;:!?…”’»"
+_CLOSING = "),.;:!?…”’"
 """With these nothing begins that is a thing of its own."""
 _OF_A_DAY = re.compile(r"\b(?:ngày|từ|đến|tới|và|trước|sau|hết|vào|lúc)\s*$", re.IGNORECASE)
 _LABEL = re.compile(r"[^\W\d_][\w ]{1,24}:")

@@ -10,15 +10,17 @@ from tests.crawler.families.written import TEXT, TITLE
 
 OTHER = "Đội công tác đã bàn giao thiết bị cho các tổ công nghệ số cộng đồng và hướng dẫn sử dụng cho từng hộ dân. " * 2
 SUB, LAST = "Kịp thời cứu thành công tàu cá gặp nạn", "Giải pháp trong thời gian tới"
+PORTAL, OFFICE = "https://vidu.gov.vn", "Sở Tài chính tỉnh Sơn Lâm"
+DAY = "25/05/2022 16:40"
 VIEWS = "<div>Số lượt xem: <b>5944</b></div>"
 TWO = f"<p>{TEXT}</p><p>{OTHER}</p>"
 
 
-def _title(body: str) -> str:
-    head = "<title>Sở Tài chính tỉnh Sơn Lâm</title>"
+def _title(body: str, url: str = f"{PORTAL}/tin/mua-vang-p16129-c76190-n206236", name: str = OFFICE) -> str:
+    head = f"<title>{name}</title>"
     menu = "<nav><a href='/'>Trang chủ</a><a href='/t'>Tin tức</a></nav>"
     page = f"<html><head>{head}</head><body>{menu}{body}</body></html>"
-    found = parse_bytes(page.encode(), url="https://vidu.gov.vn/tin/mua-vang-p16129-c76190-n206236")
+    found = parse_bytes(page.encode(), url=url)
     assert isinstance(found, Article), found
     return found.title
 
@@ -53,3 +55,16 @@ def test_a_heading_below_a_paragraph_of_the_text_is_no_title(text: str) -> None:
 )
 def test_a_heading_over_other_text_is_none_either(body: str) -> None:
     assert _title(body) == TITLE
+
+
+@pytest.mark.parametrize(
+    ("name", "body"),
+    [
+        ("", f"<p>{OTHER}</p><div><h2>{TITLE}</h2><p>{TEXT}</p><p>{DAY}</p></div>"),
+        ("", f"<div>{OTHER}</div><h3>{TITLE}</h3><p>{TEXT}</p><p><b>Thu Hà</b></p><div>Ngày đăng: {DAY}</div>"),
+        (OFFICE, f"<p><b>{OTHER.strip(' .')}</b></p><h3>{TITLE}</h3><p>{TEXT}</p><p><b>{DAY}</b></p>"),
+    ],
+)
+def test_a_heading_below_what_has_no_day_is_the_title_of_a_short_text(name: str, body: str) -> None:
+    foot = "<div><p>Cơ quan chủ quản: UBND tỉnh Sơn Lâm</p></div>"
+    assert _title(f"<div>{body}</div>{foot}", url=f"{PORTAL}/tin-tuc/mua-vang-4711", name=name) == TITLE

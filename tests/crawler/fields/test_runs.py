@@ -133,3 +133,14 @@ def test_a_paragraph_without_a_number_goes_on_however_it_ends(end: str) -> None:
     line = "<span>{}</span><b>{}</b><span>{}</span>".format(*runs)
     found = parsed(f"<div class=noi-dung>{TEXTS[0]}<br><br>{line}{IMAGE}{TEXTS[1]}</div>")
     assert "".join(runs) in found.body.split("\n\n")
+
+
+@pytest.mark.parametrize(
+    "name", ["Thu Hà", "Theo TTXVN", "Tin tức - Sự kiện", "In bài viết", "» Chi tiết", "(Xem: Video)"]
+)
+def test_a_name_or_a_button_behind_a_title_in_bold_is_none_of_its_words(name: str) -> None:
+    head = f"<div><b>{TITLE}</b><span> {name}</span><div>20/11/2026 14:05</div></div>"
+    page = f"<title>Sở Tài chính</title>{head}<div>{''.join(f'<p>{text}</p>' for text in TEXTS)}</div>"
+    found = parse_bytes(page.encode(), url="http://vidu.gov.vn/tin/hoi-nghi-12.html")
+    assert isinstance(found, Article), found
+    assert found.title == TITLE
