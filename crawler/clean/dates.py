@@ -13,7 +13,7 @@ from msgspec import Struct
 from crawler.clean import dateformats
 from crawler.clean.aligned import Aligned, align
 from crawler.clean.dategrammar import LOCAL_OFFSET, Found, Precision, possible_day, scan, split_before
-from crawler.clean.datewords import Label, label, tells_change, without_ago, without_names
+from crawler.clean.datewords import Label, label, tells_change, without_ago, without_names, without_section
 from crawler.clean.numbers import find_views
 
 LOCAL = timezone(timedelta(minutes=LOCAL_OFFSET))
@@ -54,7 +54,7 @@ def parse_date(text: str, *, formats: Sequence[str] = (), now: datetime | None =
     """
     latest = (now.astimezone(LOCAL) + timedelta(days=1)).isoformat()[:19] if now else None
     # What screen readers are told on .NET pages touches the date: "hiddenThứ Sáu, 14/11/2025".
-    text = without_ago(text[:LONGEST].removeprefix("hidden"))
+    text = without_section(without_ago(text[:LONGEST].removeprefix("hidden")))
     return _parsed(text, tuple(formats), latest) if formats or _TWO_NUMBERS.search(text) else None
 
 

@@ -70,6 +70,26 @@ def without_ago(text: str) -> str:
     return text[ago.end() :] if ago is not None else text
 
 
+_FILED = re.compile(
+    r"\W{0,3}(?:được )?đăng trong (?:(?:chuyên )?mục )?(?!(?:công )?báo\b|bản tin\b|tạp chí\b|văn bản\b)(?-i:[A-ZĐÀ-Ỹ])"
+    r"[^:|•()\d]{1,60}(?<! ra),? (?:(?:vào|lúc|ngày|hồi) (?:ngày )?(?=\d|thứ |chủ nhật))"
+    r"|\W{0,3}posted in (?-i:[A-Z])[^:|•()\d]{1,60} on (?=\w)",
+    re.IGNORECASE,
+)
+
+
+def without_section(text: str) -> str:
+    """The text of a date without the section that blogs print before it; a book or a paper is no section.
+
+    >>> [without_section(f"{words} 1/2/2018") for words in ("Đăng trong Y tế - Xã hội ngày", "Posted in News on")]
+    ['Đăng ngày 1/2/2018', 'Đăng ngày 1/2/2018']
+    >>> [without_section(f"Đăng trong {words} ngày 1/2") for words in ("Báo Nhân Dân", "Nhân Dân số ra")]
+    ['Đăng trong Báo Nhân Dân ngày 1/2', 'Đăng trong Nhân Dân số ra ngày 1/2']
+    """
+    filed = _FILED.match(text) if "ăng trong " in text or "osted in " in text else None
+    return f"Đăng ngày {text[filed.end() :]}" if filed is not None else text
+
+
 def weekday(word: str) -> int:
     """ISO number (1 is Monday) of a weekday that ``WEEKDAY`` matched.
 

@@ -278,5 +278,5 @@ def _is_below(url: str, here: str, own: str) -> bool:
         return True
     return any(
         counter > 1 and here.rstrip("/") in {template.replace("/{}", ""), template.replace("{}", str(counter - 1))}
-        for template, counter, *_ in runs(url)
+        for template, counter, *_ in runs(url.rstrip("/"))
     )

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from crawler.clean.dates import parse_date
-from crawler.clean.persons import is_person
+from crawler.clean.persons import are_persons, is_person, split_names
 from crawler.clean.text import fold
 from crawler.fields.lines import meta
 from crawler.fields.tree.flow import Flow, Frame, Line, Piece
@@ -90,5 +90,19 @@ def is_listed(pieces: Sequence[Piece], at: int) -> bool:
     return any(meta.read(each).date and meta.says_no_more(each.text) for each in (near if is_one else before))
 
 
+def join_parted(flow: Flow, at: int) -> bool:
+    """Whether a line ends with the bar that parts it from the day behind it, in one element; both become one line."""
+    line, behind = flow.pieces[at], flow.pieces[min(at + 1, len(flow.pieces) - 1)]
+    if not (isinstance(line, Line) and line.text[-1:] in _BARS and isinstance(behind, Line)):
+        return False
+    names = split_names(line.text[:-1].rstrip())
+    are_names = len(names) > 1 and are_persons(names)  # which a line of their own tells best
+    if are_names or behind.block != line.block or line.linked or not meta.read(behind).date:
+        return False
+    behind.text = f"{line.text[:-1].rstrip()} {line.text[-1]} {behind.text}"
+    return True
+
+
+_BARS = ("|", "•", "·")
 _ENTRIES = 6
 """Entries that such a list has at most."""

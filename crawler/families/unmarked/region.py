@@ -10,7 +10,7 @@ from selectolax.lexbor import LexborNode
 
 from crawler.clean.names import looks_like_byline
 from crawler.clean.numbers import is_count, tells_reactions
-from crawler.clean.persons import is_person
+from crawler.clean.persons import is_agency, is_person
 from crawler.clean.text import fold
 from crawler.families.unmarked import cards, clocks, films, likeness, moments, opening, surroundings, teasers, trims
 from crawler.fields import beside
@@ -25,7 +25,7 @@ _LAST, _ABOVE = 4, 5
 """Pieces at the end among which a signature stands, and above the title that may tell of it."""
 
 _BELOW, _TOOLS = 3, 2
-"""Pieces below the region among which a box's header is one of its own, and below the title its buttons."""
+"""Pieces below the region that may tell of the article, and below the title its buttons."""
 
 _REACH = 50.0
 """Pieces from the title after which text counts a third: sidebars come late in a page."""
@@ -115,7 +115,7 @@ def find(flow: Flow, first: int | None, last: int | None, root: LexborNode, url:
     if not (found.places or found.files):
         return None
     end = (inside or [start - 1])[-1] + 1
-    found.has_box = found.has_box or _has_box_below(pieces, end)
+    found.has_box = found.has_box or trims.has_box_below(pieces, end)
     _note_below(pieces, end, found)
     return found
 
@@ -129,12 +129,6 @@ def _note_below(pieces: list[Piece], start: int, found: Region) -> None:
             found.credits.append(piece)
         else:
             return
-
-
-def _has_box_below(pieces: list[Piece], start: int) -> bool:
-    """Whether the next line below the region heads a box of other news."""
-    line = next((piece for piece in pieces[start : start + _BELOW] if isinstance(piece, Line)), None)
-    return line is not None and not line.is_linked and boxes.heads(line)
 
 
 def _block(flow: Flow, title_at: int | None, start: int) -> int:
@@ -223,7 +217,6 @@ def _read(flow: Flow, inside: list[int], found: Region) -> None:
                 dates += 1
             elif is_short and _note_told(pieces, at, piece, found, in_text):
                 dates += 1
-                found.sections += [at] if not in_text and surroundings.tells_section(piece) else []
                 continue
             if teasers.is_headline(piece):
                 headlines += 1
@@ -243,7 +236,7 @@ def _read(flow: Flow, inside: list[int], found: Region) -> None:
 
 def _note_fact(flow: Flow, at: int, line: Line, found: Region) -> bool:
     """Whether a line above the text is a person's name, noted where its class says who wrote, or the label of the
-    section, or the desk that put it up, or tells how many reacted, or where it stood before."""
+    section, or the desk or office that put it up, or tells how many reacted, or where it stood before."""
     is_listed = line.group > 0 and moments.is_listed(flow.pieces, at)
     is_name = is_listed and (is_person(line.text) or facts.is_of_author(line))
     if is_name or (line.signs and opening.names(line.text)):
@@ -254,7 +247,8 @@ def _note_fact(flow: Flow, at: int, line: Line, found: Region) -> bool:
         return True
     is_seen = bool(found.dates) and not line.linked and is_count(line.text)
     found.views += [line] if is_seen else []
-    is_told = is_seen or tells_reactions(line.text) or ((is_listed or bool(found.dates)) and is_desk(line.text))
+    is_posted = (is_listed and is_agency(line.text)) or ((is_listed or bool(found.dates)) and is_desk(line.text))
+    is_told = is_seen or is_posted or tells_reactions(line.text) or moments.join_parted(flow, at)
     return is_told or (moved.tells(line.text) and (bool(found.dates) or not meta.read(line).date))
 
 
@@ -267,13 +261,15 @@ def _note_section(flow: Flow, at: int, start: int, found: Region, in_text: bool)
 
 
 def _note_told(pieces: list[Piece], at: int, line: Line, found: Region, in_text: bool) -> bool:
-    """Whether a line tells of the article, or above the text is a date beside a name, of whatever; note it. Many such
-    are of who asked."""
-    if _note_meta(line, found, after_text=in_text and not occasion.is_listed(pieces, at, found.dates)):
-        return True
-    is_first = not (in_text or found.dates) and facts.is_named_date(line.text)
-    found.dates += [line] if is_first else []
-    return is_first
+    """Whether a line tells of the article, or above the text is a date beside a name, of whatever; note it, and the
+    section in it. Many such are of who asked."""
+    is_told = _note_meta(line, found, after_text=in_text and not occasion.is_listed(pieces, at, found.dates))
+    if not (is_told or in_text or found.dates) and facts.is_named_date(line.text):
+        found.dates.append(line)
+        is_told = True
+    is_own = is_told and (not in_text or found.dates == [line])
+    found.sections += [at] if is_own and surroundings.tells_section(line) else []
+    return is_told
 
 
 def _unglue(line: Line, found: Region) -> None:

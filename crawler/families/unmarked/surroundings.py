@@ -31,7 +31,7 @@ _SECTION = re.compile(
 )
 _BETWEEN = re.compile(r"\s?[,|/]\s|\s(?:và|and)\s")
 """What parts the sections that an article stands in."""
-_LABELLED = re.compile(r"\b(?:chuyen muc|danh muc)\b\s?[:：]?")
+_LABELLED = re.compile(rf"\b(?:chuyen muc|danh muc|{_PUT_IN})\b\s?[:：]?")
 
 _ATTACHED = re.compile(r"dinh kem|kem theo|tai ve|attach")
 _LONGEST_PATH = 400
@@ -215,7 +215,11 @@ def _is_labelled(flow: Flow, link: Link) -> bool:
     if not before.strip() and link.line and _is_label(flow.pieces[link.line - 1]):
         return True
     label = next(reversed([*_LABELLED.finditer(fold(before))]), None)
-    return label is not None and ":" not in fold(before)[label.end() :]
+    return label is not None and _OTHER_FACT.search(fold(before), label.end()) is None
+
+
+_OTHER_FACT = re.compile(r":|\d[/.-]\d|\b(?:boi|by)\b")
+"""Before a link in a line of facts: the label of another one, a day, who posted."""
 
 
 def tags(flow: Flow, places: Iterable[int], title: int | None, last: int) -> list[Spot]:

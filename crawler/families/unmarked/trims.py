@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from crawler.clean.tails import is_date_alone
 from crawler.clean.text import fold
 from crawler.families.unmarked import surroundings
-from crawler.fields.lines import furniture, meta, signature, wordings
+from crawler.fields.lines import boxes, furniture, meta, signature, wordings
 from crawler.fields.tree.flow import Flow, Frame, Line, Picture, Piece
 from crawler.fields.tree.imagefiles import is_called_button, is_filled
 from crawler.fields.tree.lengths import MIN_PARAGRAPH
@@ -195,3 +195,13 @@ def _stands_beside(flow: Flow, at: int, facts: set[int]) -> bool:
         ):
             return True
     return False
+
+
+def has_box_below(pieces: list[Piece], start: int) -> bool:
+    """Whether the next line below the region heads a box of other news."""
+    line = next((piece for piece in pieces[start : start + _NEAR_BOX] if isinstance(piece, Line)), None)
+    return line is not None and not line.is_linked and boxes.heads(line)
+
+
+_NEAR_BOX = 3
+"""Pieces below the region among which a box's header is one of its own."""

@@ -23,8 +23,10 @@ def is_one(pieces: Sequence[Piece], at: int, line: Line, taken: Container[int]) 
     below = pieces[at + 2 : at + 3 + _MOST_SIGNING]
     if len(below) > _MOST_SIGNING or not all(map(_may_sign, below)):
         return False
-    if line.kind == "heading" or line.bold or not captionwords.is_unmarked(line.text):
+    if line.kind == "heading" or line.bold:
         return False
+    if not captionwords.is_unmarked(line.text):
+        return captionwords.is_unmarked(line.text.rstrip(".")) and _ends_series(pieces, at, line, taken)
     above = next((piece for piece in reversed(pieces[:at]) if isinstance(piece, Line)), None)
     if above is None:
         return False
@@ -37,6 +39,21 @@ def _has_alike(above: Sequence[Piece], taken: Container[int], line: Line) -> boo
     at = next((at for at in range(len(above) - 1, -1, -1) if isinstance(above[at], Picture)), -1)
     below = above[at + 1] if 0 <= at < len(above) - 1 and at + 1 in taken else None
     return isinstance(below, Line) and _setting(below) == _setting(line)
+
+
+def _ends_series(pieces: Sequence[Piece], at: int, line: Line, taken: Container[int]) -> bool:
+    """Whether the pictures right above ``at``, two at least, have one sentence each below them, set as ``line`` is."""
+    captions = pieces[max(at - 1, 0) : max(at - 4, 0) : -2]
+    pictures = pieces[max(at - 2, 0) : max(at - 5, 0) : -2]
+    if len(pictures) < _SERIES or not all(isinstance(each, Picture) for each in pictures):
+        return False
+    return all(
+        place in taken and isinstance(each, Line) and each.text.endswith(".") and _setting(each) == _setting(line)
+        for place, each in zip((at - 1, at - 3), captions, strict=False)
+    )
+
+
+_SERIES = 2
 
 
 def _setting(line: Line) -> tuple[bool, bool]:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from crawler.clean.aligned import align
 from crawler.clean.besides import with_colon
 from crawler.clean.dates import find_dates, parse_date
-from crawler.clean.datewords import without_ago
+from crawler.clean.datewords import without_ago, without_section
 from crawler.clean.names import read_byline
 from crawler.clean.text import fold
 from crawler.fields.lines import counts, furniture, moved
@@ -141,6 +141,7 @@ def says_no_more(text: str) -> bool:
     >>> [says_no_more(f"{words} ngày 27/9/2022 06:00") for words in ("Đăng", "Cập nhật lúc 06:00", "Tin cập nhật")]
     [True, True, False]
     """
+    text = without_ago(text)
     for found in find_dates(text):
         text = text.replace(found.raw, " ", 1)
     return not any(map(str.isalpha, _BESIDE_DATE.sub(" ", _PUBLISHING.sub(" ", fold(text)))))
@@ -230,7 +231,7 @@ def _is_date(text: str, linked: int, *, stamped: bool) -> bool:
 
 def _is_dated(text: str) -> bool:
     text = sourced(parted(text)[0] or text)[0]  # the date of an edit behind it may be one that cannot be read
-    text = without_ago(without_poster(text))
+    text = without_section(without_ago(without_poster(text)))
     if _EITHER.fullmatch(text):
         return True
     # Of short lines most are neither: the reading that tells most of them apart comes first.

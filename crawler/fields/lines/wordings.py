@@ -18,7 +18,8 @@ def whole(phrases: Iterable[str], end: str = "") -> str:
 
 
 _NEWS = (
-    r"(?:tin|bai|bai viet|tin bai|tin tuc|van ban|chuyen muc, tin tuc)(?: (?:tin|bai|bai viet))?(?: (?:cung|trong))?"
+    r"(?:tin|bai|bai viet|tin(?:,|/| -| va)? ?bai|tin tuc|van ban|chuyen muc, tin tuc)(?: (?:tin|bai|bai viet))?"
+    r"(?: (?:cung|trong))?"
 )
 _OTHER = (
     r"(?:khac|lien quan|da dua|da dang|cung chuyen muc|chuyen muc|cung loai|cu hon|moi hon|moi nhat|moi|cu|"

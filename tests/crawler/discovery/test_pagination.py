@@ -204,6 +204,7 @@ def test_rel_next_without_a_number_is_followed_on_the_same_listing() -> None:
     assert following('<link rel="next" href="/tin/?after=Zm9v">') == [("/tin/?after=Zm9v", None, "rel-next")]
     html = '<div class="pager"><a href="/tin/?truoc=b">‹</a><a href="/tin/?sau=a">Trang sau »</a></div>'
     assert following(html) == [("/tin/?sau=a", None, "rel-next")]
+    assert following('<nav><a href="/tin/2/">Trang tiếp →</a></nav>') == [("/tin/2/", None, "rel-next")]
 
 
 WEBFORM = """<form method="post" action="./Default.aspx?catid=5" id="form1">

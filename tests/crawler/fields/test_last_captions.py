@@ -125,3 +125,32 @@ def test_several_names_in_capitals_below_the_last_picture_sign(line: str, *, is_
     found = article(f"<div><h1>Mùa vàng trên cánh đồng mẫu lớn</h1><div>17/05/2024 08:30</div>{TEXT}{rest}</div>")
     told = (found.images[0].caption, found.byline)
     assert told == ((line, None) if is_caption else (None, line))
+
+
+def test_a_series_of_pictures_with_a_sentence_each_ends_with_one() -> None:
+    lines = ("Đoàn tàu ra khơi từ sáng sớm.", "Nghi thức cúng tế tại lăng Ông.", "Ngư dân chuẩn bị lễ vật trên tàu.")
+    rest = "".join(f"{PICTURE.format(at)}<p>{line}</p>" for at, line in enumerate(lines))
+    for signed in SIGNED:
+        captions, body = _captions(rest + signed)
+        assert captions == list(lines)
+        assert not any(line in body for line in lines)
+
+
+@pytest.mark.parametrize(
+    "last",
+    [
+        "<p>Chương trình kết thúc. Bà con rất phấn khởi.</p>", "<p><b>Ngư dân chuẩn bị lễ vật trên tàu.</b></p>",
+        "<p>Tại buổi lễ, các ngư dân đã chuẩn bị lễ vật.</p>", "<p>Xin cảm ơn bà con.</p>",
+    ],
+)  # fmt: skip
+def test_another_sentence_below_the_last_of_them_is_text(last: str) -> None:
+    lines = ("Đoàn tàu ra khơi từ sáng sớm.", "Nghi thức cúng tế tại lăng Ông.")
+    rest = "".join(f"{PICTURE.format(at)}<p>{line}</p>" for at, line in enumerate(lines))
+    captions, body = _captions(f"{rest}{PICTURE.format(9)}{last}")
+    assert captions == [*lines, None]
+    assert body.endswith(last.replace("<b>", "").replace("</b>", "").removeprefix("<p>").removesuffix("</p>"))
+
+
+def test_below_one_picture_with_a_sentence_the_last_line_is_text() -> None:
+    rest = f"{PICTURE.format(1)}<p>Đoàn tàu ra khơi từ sáng sớm.</p>{PICTURE.format(2)}<p>Ngư dân rất phấn khởi.</p>"
+    assert _captions(rest)[0][-1] is None
