@@ -17,6 +17,7 @@ from archive.reader import Archive
 
 _WRITTEN_APART = re.compile(r"%[0-9A-Fa-f]{2}|[^A-Za-z0-9._~-]+")
 """What addresses, and JSON, have several spellings of."""
+_WITH_PORT = re.compile(r"(?:localhost|[^:/]+\.[^:/]+):\d{1,5}/[^:]*$")
 _NAMED = 10
 _KINDS: tuple[tuple[Kind, str], ...] = (
     ("articles", "Article"), ("sightings", "Sighting"), ("observations", "Observation"),
@@ -53,12 +54,14 @@ def named(archive: Archive, name: str) -> str:
 
 
 def is_written_as_address(name: str) -> bool:
-    """Whether ``name`` is no id, all of which have a portal before a colon.
+    """Whether ``name`` is no id, all of which have a portal before a colon; so have addresses with a port.
 
     >>> [is_written_as_address(each) for each in ("http://vidu.vn/tin/1", "vidu.vn/tin/1", "vidu:1", "vidu:/tin/1")]
     [True, True, False, False]
+    >>> [is_written_as_address(each) for each in ("vidu.vn:8801/tin/1", "vidu.vn:8801", "vidu.vn:88/a:1")]
+    [True, False, False]
     """
-    return "://" in name or (":" not in name and "/" in name)
+    return "://" in name or ("/" in name and (":" not in name or _WITH_PORT.match(name) is not None))
 
 
 def _has_host(url: str) -> bool:

@@ -9,7 +9,7 @@ from typing import Annotated, NamedTuple
 
 import typer
 
-from archive.commands.options import DEFAULT, Directory, Json, Portal, Quiet, is_damaged, open_archive
+from archive.commands.options import DEFAULT, Directory, Json, PortalOptions, Portals, Quiet, is_damaged, open_archives
 from archive.errors import ArchiveError
 from archive.linking.succession import read
 from archive.mergers.sums import fates, mergers
@@ -48,25 +48,27 @@ def table(ctx: typer.Context, archive: Path, succession: Path | None) -> Table:
 
 def merger(
     ctx: typer.Context,
+    portals: Portals = None,
     archive: Directory = DEFAULT,
-    portal: Portal = None,
+    portal: PortalOptions = None,
     succession: Succession = None,
     articles: Annotated[bool, typer.Option("--articles", help="Every article, one a line of JSON.")] = False,
     as_json: Json = False,
     quiet: Quiet = False,
 ) -> None:
     """What a merger lost: articles of portals that ended, found again at the successor, changed, or missing."""
-    reader = open_archive(archive, portal)
+    reader, chosen = open_archives(archive, portals, portal)
+    chosen = chosen or reader.portals()
     known = table(ctx, archive, succession)
     if articles and as_json:
         raise ArchiveError("--articles prints JSON Lines itself: leave --json out, or --articles for the sums")
     with ProgressLine(quiet=quiet or as_json or (articles and sys.stdout.isatty())) as say, reading(say, archive):
         if articles:
-            shown.articles(fates(reader, known.successors, portal))
+            shown.articles(fate for each in chosen for fate in fates(reader, known.successors, each))
             found = []
         else:
-            found = mergers(reader, known.successors, portal)
+            found = [merged for each in chosen for merged in mergers(reader, known.successors, each)]
     if as_json or not (quiet or articles):
-        shown.mergers(found, as_json=as_json)
+        shown.mergers(found, chosen, as_json=as_json)
     if is_damaged(reader) or known.is_short:
         raise typer.Exit(1)

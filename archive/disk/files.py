@@ -131,6 +131,15 @@ def sync(files: Files, handle: Handle) -> None:
         handle.listed = True
 
 
+def is_removed(fd: int) -> bool:
+    """Whether the file that is open as ``fd`` has no name any more; also where only an error tells so, as on a shared
+    folder of a file that another machine removed."""
+    try:
+        return not os.fstat(fd).st_nlink
+    except OSError:
+        return True
+
+
 def make_folders(files: Files, path: Path) -> None:
     """Creates ``path`` and what is missing above it, each name durable before the next is made in it."""
     missing = []

@@ -56,7 +56,7 @@ class DayLines:
             self.close()
             self._path, self._name = path, path.relative_to(self._root).as_posix()
             if is_sealed(path):
-                raise StorageFailed(f"{path} is sealed, nothing is added to it: is the clock of this machine right?")
+                raise StorageFailed(f"{path} is sealed, nothing is added to it (is the clock of this machine right?)")
             self._base = path.stat().st_size if path.exists() else 0
         self._staged.clear()
         self._end = self._base

@@ -22,7 +22,7 @@ from pathlib import Path
 
 import msgspec
 
-from archive.disk.files import Files
+from archive.disk.files import Files, is_removed
 from archive.errors import LeaseLost, PortalBusy
 from archive.leases.holder import Place, here, is_dead, started
 from archive.times import stamp
@@ -112,7 +112,7 @@ class Lease:
     @property
     def overdue(self) -> bool:
         """Fetch nothing: not renewed for half its time-to-live by this process's own clock, or its file was removed."""
-        is_gone = self._fd >= 0 and not os.fstat(self._fd).st_nlink
+        is_gone = self._fd >= 0 and is_removed(self._fd)
         return is_gone or _awake() - self._renewed > TTL / 2 or any(other.overdue for other in self._joined)
 
     def join(self, other: Lease) -> None:

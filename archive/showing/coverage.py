@@ -11,6 +11,7 @@ from rich.text import Text
 
 from archive.covering.coverage import Cell, Coverage, PortalCoverage, told
 from archive.covering.evidence import Hole
+from archive.showing.causes import counted, spelt
 from archive.showing.output import document, printer, write_lines
 from archive.showing.tables import fits, put
 from archive.showing.times import moment
@@ -50,7 +51,7 @@ def _portal(console: Console, portal: PortalCoverage) -> None:
             console.print(f"    {url}", soft_wrap=True)
     for title, causes in ((_("holes"), total.holes), (_("no articles after all"), portal.no_articles)):
         if causes:
-            said = ", ".join(f"{count} {again(cause)}" for cause, count in causes.items())
+            said = ", ".join(f"{count} {again(spelt(cause))}" for cause, count in causes.items())
             console.print(f"  {title}: {said}", soft_wrap=True)
     if portal.only_in_sitemap:
         count = portal.only_in_sitemap
@@ -92,7 +93,7 @@ def _turned_away(causes: dict[str, int]) -> str:
 
 
 def _by_number(causes: dict[str, int]) -> str:
-    return ", ".join(f"{cause} {count}" for cause, count in sorted(causes.items(), key=lambda pair: -pair[1]))
+    return counted(sorted(causes.items(), key=lambda pair: -pair[1]))
 
 
 def _unread(causes: dict[str, int]) -> str:
@@ -145,7 +146,7 @@ def _sections(portal: PortalCoverage) -> Table:
     table = Table(_("section"), *counts, _("holes"), box=None, padding=(0, 2, 0, 0))
     sections = [(name, cell) for name, cell in portal.sections.items() if cell.known]  # a number alone is of none
     for name, cell in sections[:_SECTIONS]:
-        causes = ", ".join(f"{count} {again(cause)}" for cause, count in cell.holes.items())
+        causes = ", ".join(f"{count} {again(spelt(cause))}" for cause, count in cell.holes.items())
         table.add_row(Text(name or _("not known")), str(cell.known), str(cell.archived), _heat(cell), Text(causes))
     if (more := len(sections) - _SECTIONS) > 0:
         table.add_row(_("{count} more (--json has them)", count=more), "", "", "", "")

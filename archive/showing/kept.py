@@ -45,7 +45,7 @@ def sealed(done: Sequence[Sealed], busy: Sequence[str], *, as_json: bool, quiet:
     if fresh or not (packed or busy):
         said_so = many(fresh, "{count} file sealed", "{count} files sealed")
         lines.append(
-            said_so if fresh else _("nothing new to seal: what was written today (UTC) is sealed from tomorrow on")
+            said_so if fresh else _("nothing new to seal: what a day (UTC) holds is sealed once that day is over")
         )
     write_lines(line.encode("utf-8", "backslashreplace") for line in lines)
 

@@ -21,13 +21,17 @@ def articles(found: Iterable[Fated]) -> None:
     write_lines(encoder.encode(each) for each in found)
 
 
-def mergers(found: Sequence[Merger], *, as_json: bool) -> None:
-    """The facts of ``archive merger``."""
+def mergers(found: Sequence[Merger], asked: Sequence[str], *, as_json: bool) -> None:
+    """The facts of ``archive merger``, of the portals that it was ``asked`` for."""
     if as_json:
         document(found)
         return
     if not found:
-        typer.echo(_("no portal of this archive has a successor in the table"))
+        typer.echo(
+            _("{portal} has no successor in the table", portal=asked[0])
+            if len(asked) == 1
+            else _("none of these portals has a successor in the table")
+        )
     console = printer()
     for each in found:
         _merger(console, each)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from archive.observations import CrawlRun
+from archive.showing.causes import counted
 from crawler.health.model import Alarm, What
 
 DEAD_LOOKS, DEAD_DAYS = 30, 14
@@ -45,7 +46,7 @@ def alarm(runs: Sequence[CrawlRun]) -> Alarm | None:
     what = kinds[-1] if count > 1 and kinds[-1] is not None and kinds[-1] == kinds[-2] else usual
     span = datetime.fromisoformat(shut[-1].started_at) - datetime.fromisoformat(shut[0].started_at)
     causes = sum((_lists(run) + _articles(run) for run in shut), Counter[str]())
-    named = ", ".join(f"{cause} {number}" for cause, number in causes.most_common(3))
+    named = counted(causes.most_common(3))
     if count >= DEAD_LOOKS and span >= timedelta(days=DEAD_DAYS) and what == usual == "unreachable":
         what = "dead"
     if causes.keys() <= _UNANSWERED:

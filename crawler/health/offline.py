@@ -8,6 +8,7 @@ from datetime import UTC, datetime, timedelta
 from typing import NamedTuple
 
 from archive.observations import CrawlRun
+from archive.showing.causes import counted
 from crawler.health.model import Alarm, Health
 from crawler.health.ordered import in_order
 
@@ -170,7 +171,7 @@ def _alarm(runs: Sequence[_Run], cut: Sequence[_Run]) -> Alarm:
     last = max((each.began for each in runs if not each.is_cut), default=cut[0].began)
     since = [each for each in cut if each.began >= last]
     causes = sum((Counter(each.causes) for each in since), Counter[str]())
-    named = ", ".join(f"{cause} {number}" for cause, number in causes.most_common(3))
+    named = counted(causes.most_common(3))
     portals = len({each.portal for each in since})
     cause = f"this machine ({cut[0].egress}) was offline: {portals} portals were not reached: {named}"
     began = f"{since[0].began:%Y-%m-%dT%H:%M:%SZ}"

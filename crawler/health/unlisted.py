@@ -8,6 +8,7 @@ from itertools import takewhile
 
 from archive.covering.unread import is_whole, unread
 from archive.observations import CrawlRun
+from archive.showing.causes import counted
 from crawler.health.access import lists_away
 from crawler.health.model import Alarm
 
@@ -48,7 +49,7 @@ def _shut(runs: Sequence[CrawlRun]) -> Alarm | None:
     if len(shut) < 2:
         return None
     causes = sum(map(lists_away, shut), Counter[str]())
-    named = ", ".join(f"{cause} {number}" for cause, number in causes.most_common(3))
+    named = counted(causes.most_common(3))
     return Alarm(
         what="listing",
         field="unread",

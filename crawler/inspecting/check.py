@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 
 from scrapy import Request
 
+from archive.showing.causes import spelt
 from archive.times import stamp
 from crawler.discovery.model import NextPage
 from crawler.discovery.recognition.checking import Looked, Step, look
@@ -91,7 +92,7 @@ class CheckSpider(PortalSpider):
             return said if came.url == page.url else f"{said}: {came.url}"
         if isinstance(came, TlsFailed):
             return f"tls: {came}"
-        return cause_of(came) if isinstance(came, Exception) else came
+        return spelt(cause_of(came)) if isinstance(came, Exception) else came
 
     def _tls(self) -> None:
         """How the connections came about, where there were any by TLS."""

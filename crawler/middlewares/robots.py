@@ -13,6 +13,7 @@ from scrapy import Request
 from scrapy.exceptions import NotConfigured
 from scrapy.http.request import NO_CALLBACK
 
+from archive.showing.causes import spelt
 from crawler.clean.urls import canonical, host_of
 from crawler.discovery.shapes import is_login
 from crawler.fetching.causes import NotAsked, Refused, cause_of
@@ -92,7 +93,7 @@ class RobotsMiddleware:
         heard = await self._fetch(root)
         if heard.rules is not None or last is None or last.rules is None:
             return heard
-        logger.warning("robots.txt of %s cannot be read again (%s): what it said before holds", root, heard.why)
+        logger.warning("robots.txt of %s cannot be read again (%s): what it said before holds", root, spelt(heard.why))
         return last
 
     async def _fetch(self, root: str) -> _Heard:
@@ -113,7 +114,7 @@ class RobotsMiddleware:
             return _Heard(None)
         except Exception as error:
             why = cause_of(error)
-            logger.warning("robots.txt of %s cannot be read (%s): nothing is crawled", root, why)
+            logger.warning("robots.txt of %s cannot be read (%s): nothing is crawled", root, spelt(why))
             return _Heard(None, why, error)
         return self._read(root, response)
 

@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from archive.covering.coverage import UNSEEN, Cell, percent, told
 from archive.mergers.model import FATES, Merger
+from archive.showing.causes import counted
 from archive.showing.mergers import line
 from crawler.filled import FIELDS
 from crawler.reporting.model import PortalFacts, Report
@@ -141,7 +142,7 @@ def _coverage(report: Report) -> Section:
 
 def _unread(portal: PortalFacts) -> str:
     """Beside the shares, what they cannot tell of."""
-    count, causes = sum(portal.unread.values()), ", ".join(f"{why} {count}" for why, count in portal.unread.items())
+    count, causes = sum(portal.unread.values()), counted(portal.unread.items())
     pages = "a page of a listing was" if count == 1 else f"{count} pages of listings were"
     such = f", such as {' and '.join(portal.unread_urls[:2])}" if portal.unread_urls else ""
     alone = "it alone names" if count == 1 else "they alone name"

@@ -12,6 +12,7 @@ from rich.table import Column, Table
 
 from archive.captures.reach import LOSSES
 from archive.frontiers.frontier import Waiting
+from archive.showing.causes import counted, spelt
 from archive.showing.output import document, printer, row
 from archive.showing.tables import put
 from archive.words import _, again, many
@@ -19,7 +20,6 @@ from crawler.fetching.egress import DIRECT
 from crawler.fetching.places import PLACE_CAUSES
 from crawler.processes.outcome import Outcome
 from crawler.showing import suggested
-from crawler.showing.causes import spelt
 from crawler.showing.keptout import disagreed, kept_out
 from crawler.showing.mistyped import unread_files
 from crawler.showing.reach import is_cut_off, is_here
@@ -201,7 +201,7 @@ def _unreachable(outcome: Outcome, waits: str) -> str:
         if mistyped := _mistyped(outcome):
             first += "\n" + mistyped
     elif _only_errors(outcome):
-        named = ", ".join(f"{spelt(cause)} {number}" for cause, number in outcome.failed.items())
+        named = counted(outcome.failed.items())
         first = _(
             "The portal answered nothing but errors ({causes}); what is in the archive stands. Run the same command "
             "later.",

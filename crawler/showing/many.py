@@ -8,13 +8,13 @@ from datetime import UTC, datetime
 
 from rich.table import Table
 
+from archive.showing.causes import spelt
 from archive.showing.durations import duration
 from archive.showing.output import printer
 from archive.showing.tables import put
 from archive.words import _, again, many
 from crawler.processes.outcome import Outcome
 from crawler.showing.board import fell_short
-from crawler.showing.causes import spelt
 from crawler.showing.crawled import has_tried, waiting
 from crawler.showing.keptout import where_to
 from crawler.showing.mistyped import never_read

@@ -13,6 +13,7 @@ from scrapy.exceptions import CloseSpider, DontCloseSpider
 
 from archive.frontiers.frontier import Waiting, passed_over
 from archive.observations import ENDED_LACKING
+from archive.showing.causes import spelt
 from crawler import families
 from crawler.clock import Clock
 from crawler.discovery.behind import reached
@@ -274,4 +275,4 @@ class PortalSpider(Spider):
         if what == "listing":
             self.tally.note_unread(cause, url)
         level = logging.WARNING if self.tally.failed[name] == 1 else logging.INFO
-        self.logger.log(level, "%s not read (%s): %s", what, cause, url)
+        self.logger.log(level, "%s not read (%s): %s", what, spelt(cause), url)

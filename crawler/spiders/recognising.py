@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from archive.choosing.last import last_article
+from archive.showing.causes import spelt
 from crawler.discovery.model import Recognition
 from crawler.discovery.recognition.probing import ARTICLES, probe
 from crawler.errors import PortalFileError
@@ -62,4 +63,4 @@ async def recognised(spider: PortalSpider, *, articles: int = ARTICLES) -> Recog
             page = probing.send(None if isinstance(answer, Exception) else answer)
     except StopIteration as done:
         found: Recognition | str = done.value
-        return f"{found} ({trouble})" if isinstance(found, str) and trouble else found
+        return f"{found} ({spelt(trouble)})" if isinstance(found, str) and trouble else found

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 _NEAR = 0.85
 """How alike two names are of which one is taken for a slip of the pen."""
+_OWN = "CONGTIN_"
 
 
 class Accepted(NamedTuple):
@@ -89,10 +90,13 @@ def _check_sections(options: Options, portal: Portal) -> None:
 
 def _checked(project: Settings, name: str, value: Any) -> Any:
     """``value``, where the setting ``name`` can have it. Raises ``BadOption`` for a number that is none, and for a name
-    that is a slip of the pen: a setting of a person's own extension is near none that is known."""
+    that is none of congtin's or a slip of the pen: a setting of a person's own extension is near none that is known."""
     usual = project.get(name)
     if name not in project and (near := get_close_matches(name.upper(), list(project), 1, _NEAR)):
         raise BadOption(f"no setting is called {name}: did you mean {near[0]}?")
+    if name not in project and name.startswith(_OWN):
+        there = ", ".join(sorted(known for known in project if known.startswith(_OWN)))
+        raise BadOption(f"no setting is called {name}: there are {there}")
     if isinstance(value, str) and isinstance(usual, int | float) and not isinstance(usual, bool):
         try:
             number = float(value)

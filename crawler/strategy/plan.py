@@ -124,12 +124,13 @@ class Plan:
 
     def end_walk(self, walk: Walk, rules: Rules) -> None:
         """Notes that this run has walked a section to its end, or as far as an update has to; not while another
-        listing of its page is walked on, and not of one with a hole, to which the next run comes back."""
+        listing of its page is walked on, and not of one with a hole, to which the next run comes back. Where the walk
+        did not come to the holes of earlier runs, all stays as it was."""
         section = walk.url
         if walk.gaps.is_torn:
             self._leave(walk)
             return
-        if not walk.end():
+        if not walk.end() or walk.stays_before_holes:
             return
         self.reach(section, None)
         if self.options.partial:

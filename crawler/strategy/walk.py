@@ -229,10 +229,21 @@ class Walk:
         is_quiet = end == "nothing-new" or (self.rising and (self.pages == 1 or self.quiet >= self._lookback(rules)))
         while is_quiet and end in (None, "nothing-new") and self.holes:
             page = self.holes.pop(0)
-            if (page.number or 0) > ((self.at.number if self.at is not None else None) or 1):
+            if (page.number or 0) > self._number:
                 self.quiet, self.is_whole, self.depth = 0, False, self.depth or self.pages
                 return page
         return None
+
+    @property
+    def stays_before_holes(self) -> bool:
+        """Whether a page that earlier runs missed lies beyond the one asked for last: a pager that shows the first page
+        again, or none, for one night says nothing of it."""
+        return any((page.number or 0) > self._number for page in self.holes or ())
+
+    @property
+    def _number(self) -> int:
+        """Of the page asked for last."""
+        return (self.at.number if self.at is not None else None) or 1
 
     def _lookback(self, rules: Rules) -> int:
         return max(rules.lookback_pages, self.depth)

@@ -225,6 +225,20 @@ def test_the_heartbeat_is_renewed(path: Path, monkeypatch: pytest.MonkeyPatch) -
     lease.release()
 
 
+def test_a_lease_of_which_the_disk_tells_nothing_is_overdue(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As a shared folder does for a file that another machine removed."""
+    lease = take(path, Clock())
+
+    def stale(fd: int) -> None:
+        raise OSError(errno.ESTALE, "Stale file handle")
+
+    with monkeypatch.context() as patched:
+        patched.setattr("archive.disk.files.os.fstat", stale)
+        assert lease.overdue
+    assert not lease.overdue
+    lease.release()
+
+
 def test_a_writer_whose_lease_was_taken_writes_nothing(tmp_path: Path) -> None:
     store = opened(tmp_path)
     visit(store, exchange(page(1), url_of(1), 1))

@@ -199,3 +199,5 @@ def test_the_command_shows_it(tmp_path: Path, congtin: Run) -> None:
     assert facts["successor_whole"] is not None
     each = [json.loads(line) for line in congtin(*asked, "--articles").stdout.splitlines()]
     assert [(one["id"], one["fate"]) for one in each] == [("cu:1", "found"), ("cu:2", "missing")]
+    assert json.loads(congtin(*asked, "--json", "cu", "moi").stdout) == [facts]
+    assert congtin(*asked, "moi").stdout == "moi has no successor in the table\n"

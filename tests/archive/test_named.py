@@ -21,6 +21,7 @@ def archive(tmp_path: Path) -> Archive:
     (tmp_path / "articles").mkdir()
     files = Files(tmp_path)
     files.add(article("vidu:3", url=URL, urls=["http://vidu.gov.vn/in-bai/3"]), article("vidu:4", url=f"{URL}4"))
+    files.add(article("vidu:8", url="http://127.0.0.1:8801/tin/1"), article("vidu:80/1", url="http://vidu.gov.vn/8"))
     files.add(article("vidu:5", url="http://vidu.gov.vn/"), article("vidu:6", url="http://[x"))
     files.add(sighting(id="vidu:4", url="http://vidu.gov.vn/moi/4"), kind="sightings")
     files.add(sighting(id=None, url="http://vidu.gov.vn/moi/9"), kind="sightings")
@@ -44,6 +45,8 @@ def archive(tmp_path: Path) -> Archive:
         ("http://vidu.gov.vn", "vidu:5"),
         ("http://vidu.gov.vn/moi/4", "vidu:4"),
         ("http://vidu.gov.vn/cu/4", "vidu:4"),
+        ("127.0.0.1:8801/tin/1", "vidu:8"),
+        ("vidu:80/1", "vidu:80/1"),
     ],
 )
 def test_the_article_of_a_name(archive: Archive, name: str, id: str) -> None:

@@ -24,7 +24,7 @@ from tests.archive.building import Files, article, observation
 from tests.archive.store_kit import Clock, Quick, exchange, opened, page, state_dump, url_of, visit
 
 TODAY = "2026-11-24T10:00:00+00:00"
-NOTHING = "nothing new to seal: what was written today (UTC) is sealed from tomorrow on\n"
+NOTHING = "nothing new to seal: what a day (UTC) holds is sealed once that day is over\n"
 DAYS = ("2026-11-21", "2026-11-22", "2026-11-24")
 
 

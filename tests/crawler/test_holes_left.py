@@ -130,6 +130,23 @@ def test_a_run_of_a_part_and_one_that_does_not_come_to_the_hole_leave_it_as_it_i
         assert (run["exit_code"], run["stored"], asked) == (0, 80, [2, 3, 4, *range(20, 25)])
 
 
+def test_a_pager_that_is_out_of_order_for_a_night_lets_no_hole_be_forgotten(congtin: Run, tmp_path: Path) -> None:
+    """Each page shows the first one again, or the first one has no pager."""
+    with served(PortalServer(articles=130)) as portal:
+        show(portal, {20: MISSING})
+        for day in range(1, 4):
+            night(congtin, portal, tmp_path, day)
+        portal.answers |= {f"/tin/?page={number}": portal.answers["/tin/"] for number in range(1, LAST + 1)}
+        assert 20 not in night(congtin, portal, tmp_path, 4)[1]
+        show(portal, {20: MISSING})
+        assert night(congtin, portal, tmp_path, 5)[1] == [2, 3, 4, *range(20, 25)]
+        show(portal, {}, last=1)
+        assert night(congtin, portal, tmp_path, 6)[1] == []
+        show(portal, {})
+        run, asked = night(congtin, portal, tmp_path, 7)
+        assert (run["exit_code"], run["stored"], asked) == (0, 80, [2, 3, 4, *range(20, 25)])
+
+
 def test_pages_that_cannot_be_gone_back_to_have_the_list_walked_whole() -> None:
     page = NextPage(url="http://a.vn/t", number=4, kind="postback", method="POST")
     asked = NextPage(url="http://a.vn/t?p=3", number=3)

@@ -55,6 +55,7 @@ def test_near_misses_name_what_is_near(called: Called) -> None:
         ("crawl", "demo", "-s", "DOWNLOAD_DELY=3"): "did you mean DOWNLOAD_DELAY?",
         ("crawl", "demo", "-s", "download_delay=3"): "did you mean DOWNLOAD_DELAY?",
         ("crawl", "demo", "-s", "CONGTIN_LOKBACK_DAYS=3"): "did you mean CONGTIN_LOOKBACK_DAYS?",
+        ("crawl", "demo", "-s", "CONGTIN_FOO=3"): "CONGTIN_FOO: there are CONGTIN_ARCHIVE, CONGTIN_",
         ("crawl", "demo", "-s", "DOWNLOAD_DELAY=-1"): "seconds from 0 on are expected",
         ("crawl", "demo", "-s", "DOWNLOAD_DELAY=nan"): "seconds from 0 on are expected",
         ("crawl", "demo", "--sinse", "2026-01-01"): "--since",

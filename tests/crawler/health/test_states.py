@@ -114,7 +114,7 @@ LED: dict[str, Any] = {
 def test_what_keeps_the_newest_runs_out_is_told_whatever_kept_earlier_ones_out() -> None:
     refused, led = {**AWAY, "causes": {"failed/listing refused": 1}}, {**AWAY, **LED}
     found = check("vidu", [run(), *[run(**refused)] * 3, run(**led), run(**led)], NOW)
-    cause = "5 runs were turned away: refused 3, off-host 2; it leads to https://moi.vidu.vn/"
+    cause = "5 runs were turned away: connection refused 3, off-host 2; it leads to https://moi.vidu.vn/"
     assert (found.state, found.alarms[0].cause) == ("moved", cause)
     once = check("vidu", [run(), *[run(**refused)] * 3, run(**led)], NOW)
     assert once.state == "unreachable"  # one may be chance

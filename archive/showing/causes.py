@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 
 def spelt(cause: str) -> str:
     """``cause``, which may be that of a connection: a page that is no article is refused, too, and another thing.
@@ -11,3 +13,11 @@ def spelt(cause: str) -> str:
     """
     head, _, last = cause.rpartition(" ")
     return f"{head} connection refused".lstrip() if last == "refused" else cause
+
+
+def counted(causes: Iterable[tuple[str, int]]) -> str:
+    """
+    >>> counted([("refused", 3), ("listing timeout", 1)])
+    'connection refused 3, listing timeout 1'
+    """
+    return ", ".join(f"{spelt(cause)} {number}" for cause, number in causes)
