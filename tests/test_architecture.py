@@ -98,6 +98,11 @@ def test_rooms_that_others_stand_on_do_not_ask_them(room: str, asks: str) -> Non
     ] == []
 
 
+def test_no_test_is_another_ones_library() -> None:
+    asked = [f"{named(path)}: {name}" for path in AROUND for name in imports(path) if ".test_" in name]
+    assert asked == []
+
+
 def test_no_portal_in_code() -> None:
     portals = [registry.load(name) for name in registry.ids() if name != "demo"]
     words = {portal.id for portal in portals} | {urlsplit(portal.home).hostname or portal.id for portal in portals}

@@ -12,8 +12,8 @@ from archive.captures.warc import warc_files
 from archive.cli import app
 from archive.store import Store
 from tests.archive.fault_kit import RUN
+from tests.archive.short_kit import STATE, filled, names
 from tests.archive.store_kit import PORTAL, exchange, interpret, lines, opened, page, url_of, visit
-from tests.archive.test_short_warc import STATE, filled, names
 
 
 @pytest.mark.parametrize("index", [True, False], ids=["index", "no index"])

@@ -15,10 +15,10 @@ from archive.cli import app
 from archive.errors import NewerSchema, StorageFailed
 from archive.repairing.repair import repair
 from archive.sealing.seals import read_sums
+from tests.archive.closing_kit import close
 from tests.archive.fault_kit import RUN
 from tests.archive.repair_kit import FIRST, OLD, SECOND, mend, two_days
 from tests.archive.store_kit import Quick, opened
-from tests.archive.test_unreadable import close
 
 
 @pytest.fixture

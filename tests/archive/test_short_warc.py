@@ -9,25 +9,13 @@ from pathlib import Path
 
 import pytest
 
-from archive import Archive
 from archive.captures.warc import warc_files
 from archive.disk.files import Files
 from archive.errors import StorageFailed
 from archive.pages import captures
-from archive.verify import verify
 from tests.archive.fault_kit import RUN, Faulty, Kill
+from tests.archive.short_kit import STATE, filled, names
 from tests.archive.store_kit import PORTAL, exchange, lines, opened, page, url_of, visit
-
-STATE = "state/portal=vidu.sqlite"
-
-
-def filled(root: Path, count: int = 6) -> Path:
-    store = opened(root)
-    for number in range(count):
-        visit(store, exchange(page(number), url_of(number), number))
-    store.close()
-    (path,) = warc_files(root, PORTAL)
-    return path
 
 
 def cut_to(path: Path, size: int) -> bytes:
@@ -47,10 +35,6 @@ def boundary(path: Path) -> int:
         for line in path.with_name(path.name.replace(".warc.gz", ".cdxj")).read_bytes().splitlines()
         if b"tin-2.html" in line
     )
-
-
-def names(root: Path) -> set[str]:
-    return {finding.what for finding in verify(Archive(root))}
 
 
 CUTS = {"middle": middle, "boundary": boundary, "empty": lambda path: 0}

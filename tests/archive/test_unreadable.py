@@ -24,6 +24,7 @@ from archive.linking.link import link
 from archive.paths import KINDS
 from archive.verify import verify
 from tests.archive.building import Files, article, encode, observation, run, sighting
+from tests.archive.closing_kit import close
 from tests.archive.fault_kit import RUN
 from tests.archive.store_kit import exchange, opened, page, url_of, visit
 
@@ -41,14 +42,6 @@ def files(tmp_path: Path) -> Files:
     files.add(article("khac:1"), portal="khac")
     files.add(run("vidu"), kind="crawls")
     return files
-
-
-def close(path: Path) -> None:
-    """Makes a folder, or a file, one that nobody can open: a link in a circle, also for the superuser."""
-    if path.exists():
-        path.rename(path.with_name(f"was-{path.name}"))
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.symlink_to(path)
 
 
 def call(*arguments: object) -> Result:

@@ -20,8 +20,7 @@ from crawler.strategy.plan import Plan
 from crawler.strategy.walk import Tail
 from tests.archive.store_kit import Clock, article, page, url_of
 from tests.conftest import Run, lines
-from tests.crawler.days_kit import day, edited, path_of
-from tests.crawler.test_days import NOT_THERE, kinds, looked, same_without_its_state
+from tests.crawler.days_kit import NOT_THERE, day, edited, kinds, looked, path_of, same_without_its_state
 from tests.portal_server import PortalServer, served
 
 AHEAD = "2029-11-24T02:00:00Z"

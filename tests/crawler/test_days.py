@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import json
 import shutil
-import sqlite3
 from collections import Counter
 from contextlib import closing
 from datetime import datetime, timedelta
@@ -20,29 +19,11 @@ from msgspec.structs import replace
 from archive.frontiers.frontier import FrontierRow
 from archive.observations import FALSE_304
 from archive.store import Store
-from crawler import families
-from crawler.interpret import article_key
 from crawler.spiders.hints import Hints
-from crawler.strategy.again import next_look
 from tests.conftest import Run, lines
-from tests.crawler.days_kit import day, edited, path_of
+from tests.crawler.days_kit import NOT_THERE, day, edited, kinds, looked, path_of, same_without_its_state
 from tests.crawler.running import HTML
 from tests.portal_server import Answer, PortalServer, article, listing, served
-
-NOT_THERE = Answer(404, b"<html><title>404</title><h1>404 Not Found</h1></html>", HTML)
-
-
-def looked(portal: PortalServer) -> list[int]:
-    """Numbers of the articles asked for since the last time, each as often as it was."""
-    found = [int(path.split("/")[2]) for path in portal.asked if path.endswith("/bai-viet")]
-    portal.asked.clear()
-    return sorted(found)
-
-
-def kinds(archive: Path, number: int | None = None) -> list[str]:
-    """Kinds of the observations, in order; of one article where it is named."""
-    wanted = "" if number is None else f"/tin/{number}/"
-    return [line["kind"] for line in lines(archive, "observations") if wanted in line["url"]]
 
 
 def test_articles_are_looked_at_again_by_their_age(congtin: Run, tmp_path: Path) -> None:
@@ -155,38 +136,6 @@ def test_what_is_missing_three_times_days_apart_is_gone_and_may_come_back(congti
         day(congtin, portal, tmp_path, 200, "--mode", "full")
     assert kinds(tmp_path, 27)[5:] == ["back", "unchanged", "unchanged"]
     assert congtin("archive", "verify", "--archive", tmp_path).returncode == 0
-
-
-def frontier(archive: Path) -> list[tuple[object, ...]]:
-    """What the state knows of every address, but for the run that asked and the listing's row."""
-    with closing(sqlite3.connect(next(archive.glob("state/*.sqlite")))) as state:
-        names = [row[1] for row in state.execute("PRAGMA table_info(frontier)")]
-        told = ", ".join(name for name in names if name not in ("seq", "run", "row"))
-        return sorted(state.execute(f"SELECT {told} FROM frontier"))
-
-
-def metas(archive: Path) -> list[tuple[str, str]]:
-    with closing(sqlite3.connect(next(archive.glob("state/*.sqlite")))) as state:
-        said = state.execute(
-            "SELECT * FROM meta WHERE key LIKE 'walked%' OR key = 'full_pass_done' OR key = 'false_304'"
-        )
-        return sorted(said)
-
-
-def same_without_its_state(archive: Path) -> None:
-    """The state that is made again from the files says what the lost one said."""
-    other = archive.with_name(f"{archive.name}-other")
-    shutil.copytree(archive, other)
-    for path in other.glob("state/*.sqlite*"):
-        path.unlink()
-    portal = next(archive.glob("articles/*")).name.removeprefix("portal=")
-
-    def key_of(known: str | None, url: str) -> str:
-        return known or article_key(url, portal, families.GENERIC)[0]
-
-    Store.open(other, portal, crawl_id="anew", key_of=key_of, next_look=next_look).close()
-    assert frontier(other) == frontier(archive)
-    assert metas(other) == metas(archive)
 
 
 def test_a_portal_out_of_order_loses_no_article(congtin: Run, tmp_path: Path) -> None:

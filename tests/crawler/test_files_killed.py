@@ -14,8 +14,8 @@ import pytest
 from tests import forked
 from tests.conftest import Run, lines
 from tests.crawler.days_kit import START, day, edited, killed_at, path_of
+from tests.crawler.kill_kit import STOP_AFTER_WARC
 from tests.crawler.running import HTML
-from tests.crawler.test_kill import STOP_AFTER_WARC
 from tests.portal_server import Answer, PortalServer, article, served
 
 FILE, FORM, OTHER = "/tep/ke-hoach.pdf", "/xem.aspx?id=5", "/tep/phu-luc.pdf"

@@ -5,31 +5,15 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from tests.conftest import Run, lines
-from tests.crawler.test_strange import FIRST, crawl, revised
+from tests.crawler.strange_kit import FIRST, LATER, check, crawl, revised
 from tests.portals.foreign import FOREIGN, NAMED, SEEDED
 from tests.portals.strange.host import Site
-
-LATER = "CONGTIN_CLOCK=2027-02-01T03:00:00Z"
-"""When the newest of these articles are looked at again, ninety days after they came out."""
-
-
-def check(site: Site, archive: Path) -> None:
-    """Every article is there once and whole; a second address of one is told as such, where nothing else tells it."""
-    latest = {line["id"]: line for line in lines(archive, "articles")}.values()
-    own = [line for line in latest if not line["duplicate_of"]]
-    assert Counter(line["title"] for line in own) == Counter(each.title for each in site.news)
-    found = {line["title"]: line for line in own}
-    for each in site.news:
-        assert all(text in found[each.title]["body"] for text in each.body)
-        assert found[each.title]["published_at"][:10] == f"{each.at:%Y-%m-%d}"
-    assert site.harm == []
 
 
 @pytest.mark.soak

@@ -14,7 +14,7 @@ import pytest
 
 from crawler.schedule.memory import Memory
 from tests import forked
-from tests.crawler.test_every_command import ARCHIVE, ELSEWHERE, NEEDS, QUICK, READS, place
+from tests.crawler.commands_kit import ARCHIVE, ELSEWHERE, NEEDS, QUICK, READS, place
 from tests.waiting import HANGS
 
 __all__ = ["place"]

@@ -10,7 +10,7 @@ import pytest
 
 from archive.article import Article
 from crawler.parse import parse_bytes
-from tests.crawler.test_mangled import SAVED
+from tests.crawler.properties_kit import SAVED
 
 URL = "http://vidu.gov.vn/tin/a.html"
 TITLE = "Huyện triển khai nhiều giải pháp nâng cao chất lượng phục vụ"

@@ -16,30 +16,11 @@ from archive.pages import captures
 from tests import forked
 from tests.conftest import Run, lines
 from tests.crawler.days_kit import edited, path_of
+from tests.crawler.kill_kit import STOP_AFTER_WARC
 from tests.portal_server import Answer, PortalServer, served
 from tests.waiting import HANGS, until
 
 ARTICLES = 40
-STOP_AFTER_WARC = """
-import os, signal
-from archive.captures.warc import WarcLog
-
-add, sync, kinds = WarcLog.add, WarcLog.sync, []
-
-def noting_add(self, exchange, crawl_id):
-    kinds.append(exchange.kind)
-    return add(self, exchange, crawl_id)
-
-def sync_and_die(self):
-    done = sync(self)
-    if "article" in kinds:
-        os.kill(os.getpid(), signal.SIGKILL)
-    return done
-
-WarcLog.add, WarcLog.sync = noting_add, sync_and_die
-from crawler.cli import main
-main()
-"""
 
 
 def killed_crawl(portal: PortalServer, archive: Path, after: int) -> int:

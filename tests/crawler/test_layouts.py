@@ -14,7 +14,7 @@ from crawler.parse import parse_bytes
 from crawler.portals.layouts import as_of
 from crawler.portals.model import Layout, Portal
 from tests.conftest import Run
-from tests.crawler.health.test_collector import page
+from tests.crawler.health.collector_kit import page
 from tests.portal_server import Answer, PortalServer, listing, served
 
 LAST = date(2025, 6, 30)

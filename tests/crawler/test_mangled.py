@@ -6,20 +6,16 @@ no page should have.
 
 from __future__ import annotations
 
-import gzip
-import json
 import re
 from datetime import UTC, datetime
-from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from archive.article import Article
-from tests.crawler.test_properties import LD, PIECES, TEXTS, check
+from tests.crawler.properties_kit import LD, PIECES, SAVED, TEXTS, check
 
-PAGES = Path(__file__).parents[1] / "pages"
 NOW = datetime(2026, 11, 1, tzinfo=UTC)
 NUMBERS = (
     "30/02/2022 08:15", "2022-02-30T25:61:00+07:00", "99/99/9999", "26/05/2022 24:60", "26/05/0000", "0/0/0",
@@ -39,30 +35,6 @@ ATTRIBUTES = (
     "<link rel=canonical href='http://[x'>",
 )  # fmt: skip
 ODD = st.sampled_from((*NUMBERS, *ATTRIBUTES)) | st.sampled_from((*TEXTS, *PIECES)) | LD | st.text(max_size=20)
-
-
-def _smallest() -> dict[str, tuple[str, str]]:
-    """Address and markup of the smallest saved article of each family."""
-    found: dict[str, tuple[int, Path]] = {}
-    for path in sorted(PAGES.glob("*/*/page.html.gz")):
-        if (path.parent / "expected.json").exists() and "</" in _markup(path):
-            known = found.get(path.parts[-3])
-            size = path.stat().st_size
-            if known is None or size < known[0]:
-                found[path.parts[-3]] = (size, path)
-    return {family: (_address(path), _markup(path)) for family, (_, path) in found.items()}
-
-
-def _address(path: Path) -> str:
-    return str(json.loads((path.parent / "meta.json").read_text())["url"])
-
-
-def _markup(path: Path) -> str:
-    return gzip.decompress(path.read_bytes()).decode("utf-8", "replace")
-
-
-SAVED = _smallest()
-"""Those of services and those saved as text have no tags."""
 
 
 def _mangled(markup: str, changes: list[tuple[int, str, int]]) -> str:

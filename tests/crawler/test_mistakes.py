@@ -10,10 +10,10 @@ import pytest
 
 from crawler.cli import main
 from crawler.portals import registry
-from crawler.processes.outcome import Outcome
 from crawler.processes.selection import begun
 from crawler.showing import crawled, many
 from tests.archive.building import Files, article
+from tests.crawler.outcomes_kit import outcome
 
 Called = Callable[..., tuple[int, str]]
 
@@ -169,11 +169,6 @@ def test_what_may_not_be_read_is_one_line(called: Called, tmp_path: Path, monkey
     monkeypatch.setattr("archive.paths.portals", refuse)
     code, line = called("archive", "info")
     assert (code, "archive-data may not be read" in line) == (3, True), line
-
-
-def outcome(portal: str, **changes: object) -> Outcome:
-    values = {"portal": portal, "archive": "a", "finish": "unreachable", "failed": {"listing dns": 1}, "exit_code": 1}
-    return Outcome(**{**values, **changes})  # type: ignore[arg-type]
 
 
 def test_a_machine_without_network_is_told_once(capsys: pytest.CaptureFixture[str]) -> None:

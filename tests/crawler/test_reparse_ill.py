@@ -17,9 +17,9 @@ from crawler.parse import parse_bytes
 from crawler.reparsing.run import Wish
 from crawler.showing.reparsed import reparsed
 from tests.conftest import lines
+from tests.crawler.further_kit import PARTS, further, pager
 from tests.crawler.importing.kit import HTML, Shot, imported, site, url_of
 from tests.crawler.reparse_kit import ARTICLES, again, ill, inventive, stored
-from tests.crawler.test_further_pages import PARTS, further, pager
 from tests.portal_server import article
 
 

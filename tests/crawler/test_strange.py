@@ -13,18 +13,11 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import Run, lines
-from tests.crawler.running import outcome
+from tests.crawler.strange_kit import FIRST, crawl, revised
 from tests.portals.strange import STRANGE, Frames, Handful
 from tests.portals.strange.host import Site
 
-FIRST, LATER = "CONGTIN_CLOCK=2026-11-24T03:00:00Z", "CONGTIN_CLOCK=2026-12-27T03:00:00Z"
-
-
-def crawl(congtin: Run, site: Site, archive: Path, clock: str) -> tuple[int, int]:
-    """Exit code and requests of a crawl."""
-    before = len(site.asked)
-    done = congtin("crawl", f"{site.origin}/", "--archive", archive, "--json", "-s", clock)
-    return outcome(done)["exit_code"], len(site.asked) - before
+LATER = "CONGTIN_CLOCK=2026-12-27T03:00:00Z"
 
 
 def check(site: Site, archive: Path) -> None:
@@ -36,10 +29,6 @@ def check(site: Site, archive: Path) -> None:
         assert all(text in found[each.title]["body"] for text in each.body)
         assert found[each.title]["published_at"][:10] == f"{each.at:%Y-%m-%d}"
     assert site.harm == []
-
-
-def revised(archive: Path) -> list[str]:
-    return [line["title"] for line in lines(archive, "articles") if line["revision"] > 1]
 
 
 def test_a_handful_of_articles_whatever_the_server_says_of_their_length(congtin: Run, tmp_path: Path) -> None:

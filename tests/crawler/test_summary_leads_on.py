@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from crawler.showing import crawled, many
-from tests.crawler.test_mistakes import outcome
+from tests.crawler.outcomes_kit import outcome
 
 
 def test_which_articles_were_revised_is_a_command_that_names_the_run_s_looks(

@@ -10,8 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import Run, lines
-from tests.crawler.test_foreign import LATER, check
-from tests.crawler.test_strange import FIRST, crawl, revised
+from tests.crawler.strange_kit import FIRST, LATER, check, crawl, revised
 from tests.portals.wild import READ, Bundle
 from tests.portals.wild.around import Wild
 from tests.portals.wilder import READ as WILDER

@@ -16,7 +16,7 @@ from archive.article import Article, Paragraph
 from archive.choosing import chosen
 from archive.export.run import export
 from tests.archive.building import Files, article
-from tests.archive.export.test_tables import PLAIN, RICH
+from tests.archive.export.tables_kit import PLAIN, RICH
 
 pa = pytest.importorskip("pyarrow", reason="needs pyarrow: pip install -e '.[export]'")
 parquet = pytest.importorskip("pyarrow.parquet")

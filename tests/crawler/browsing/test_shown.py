@@ -21,7 +21,7 @@ from crawler.health.model import Health
 from tests.archive.building import Files
 from tests.crawler.browsing.planted import COPY, REFERENCE, SILENT, plant
 from tests.crawler.browsing.served import needs_datasette
-from tests.crawler.health.test_offline import PORTALS, played
+from tests.crawler.health.offline_kit import PORTALS, played
 
 pytestmark = needs_datasette
 

@@ -8,7 +8,7 @@ from selectolax.lexbor import LexborHTMLParser
 from archive.article import Article
 from crawler.clean.legacypages import to_unicode
 from crawler.parse import parse_bytes
-from tests.crawler.clean.test_legacy import TEXT, encode, shown
+from tests.crawler.clean.legacy_kit import TEXT, encode, shown
 
 OLD = f"<p>{shown(encode(TEXT, 'tcvn3'))}</p>"
 READ = f"<p>{TEXT}</p>"

@@ -10,7 +10,7 @@ import pytest
 from archive.article import Article
 from crawler.clean.legacypages import to_unicode
 from crawler.parse import parse_bytes
-from tests.crawler.clean.test_legacy import SHARED, TEXT, encode, shown
+from tests.crawler.clean.legacy_kit import SHARED, TEXT, encode, shown
 from tests.steps import grows_evenly
 
 TITLE = "Đoàn công tác của Tỉnh ủy kiểm tra tại huyện"

@@ -21,7 +21,7 @@ from crawler.cluster.moving import Moving
 from crawler.demo import server as demo
 from crawler.processes.children import Child
 from crawler.processes.job import Job
-from tests.crawler.cluster.test_errand import errand
+from tests.crawler.cluster.errand_kit import errand
 from tests.waiting import HANGS
 
 pytestmark = pytest.mark.usefixtures("launched")

@@ -14,21 +14,14 @@ from archive.paths import host_lease_file
 from archive.times import utc_now
 from archive.working.engines import Wish
 from benchmarks.scale import Cost, Scene, simulated
-from crawler.cluster.connecting import NotOurs, about
+from crawler.cluster.connecting import NotOurs
 from crawler.cluster.crawling import crawl_far
-from crawler.cluster.errand import STOP, Errand, do
+from crawler.cluster.errand import STOP, do
 from crawler.demo import server as demo
 from crawler.errors import CongtinError, CouldNotStart
 from crawler.processes.job import Job
 from tests.conftest import Run, lines
-
-
-def errand(root: Path, url: str, **changes: object) -> Errand:
-    folder = root / "archive" / "state" / "aside"
-    folder.mkdir(parents=True, exist_ok=True)
-    job = Job(targets=[url], archive=root / "archive", options={"assets": "none"})
-    known = {"folder": folder, "logs": root / "logs", "topic": "t", "about": about(), "is_shared": False, **changes}
-    return Errand(jobs={url.removeprefix("http://").rstrip("/").replace(":", "-"): job}, **known)  # type: ignore[arg-type]
+from tests.crawler.cluster.errand_kit import errand
 
 
 @pytest.mark.usefixtures("launched")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.crawler.discovery.test_onward import HOST, ROWS, read
+from tests.crawler.discovery.onward_kit import HOST, ROWS, read
 
 
 @pytest.mark.parametrize(

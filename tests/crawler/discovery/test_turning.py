@@ -11,7 +11,7 @@ from selectolax.lexbor import LexborNode
 from crawler.discovery.anchors import collect
 from crawler.discovery.paging import more
 from crawler.html import Page
-from tests.crawler.discovery.test_onward import HOST, ROWS, read
+from tests.crawler.discovery.onward_kit import HOST, ROWS, read
 
 TOKENS = ("__RequestVerificationToken", "_token", "csrf_test_name", "token", "authenticity_token", "nonce", "p_auth")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from archive.article import Article
-from tests.crawler.families.test_themes import ONE, TEXT, TITLE, TWO, article, parsed
+from tests.crawler.families.page_kit import ONE, TEXT, TITLE, TWO, article, parsed
 
 PICTURE = "<img src='/anh/kenh.jpg' width=600>"
 

@@ -5,10 +5,8 @@ from __future__ import annotations
 import pytest
 
 from archive.article import Article, Embed
-from tests.crawler.families.test_themes import ONE, TEXT, TITLE, TWO, article, parsed
+from tests.crawler.families.page_kit import BOTH, FACTS, ONE, TEXT, TITLE, article, parsed
 
-FACTS = "<p>25/05/2022 16:40</p>"
-BOTH = f"{ONE}\n\n{TWO}"
 BUTTONS = "<div class=tool>Chia sẻ Lưu In bài viết</div>"
 PLAYER = "<div type=VideoStream data-src='https://player.vidu.vn/embed/12?vid=vidu.vn/le-hoi.mp4'>{}</div>"
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 import pytest
 
 from crawler.fields.tree import imagefiles
-from tests.crawler.families.test_seen_elsewhere import HEAD
-from tests.crawler.families.test_themes import ONE, TWO, article
+from tests.crawler.families.page_kit import HEAD, ONE, TWO, article
 
 
 def test_a_button_beside_the_text_is_no_picture() -> None:

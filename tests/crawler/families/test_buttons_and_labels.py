@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from tests.crawler.families.test_themes import ONE, TEXT, TITLE, TWO, article
+from tests.crawler.families.page_kit import BOTH, TEXT, TITLE, article
 
 HEAD = f"<h1>{TITLE}</h1><p>25/05/2022 16:40</p>"
-BOTH = f"{ONE}\n\n{TWO}"
 BUTTONS = {
     "called": "<button onclick=\"downloadFile('12','/upload/ke-hoach.pdf')\">{}</button>",
     "opened": "<button type=button onclick=\"window.open('/upload/ke-hoach.pdf')\">{}</button>",

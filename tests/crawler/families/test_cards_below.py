@@ -5,9 +5,8 @@ from __future__ import annotations
 import pytest
 
 from archive.article import Reject
-from tests.crawler.families.test_themes import ONE, TEXT, TITLE, TWO, article, parsed
+from tests.crawler.families.page_kit import BOTH, ONE, TEXT, TITLE, TWO, article, parsed
 
-BOTH = f"{ONE}\n\n{TWO}"
 OTHERS = ["Huyện Cầu Ngang ra quân làm thủy lợi nội đồng", "Tập huấn kỹ năng số cho cán bộ các xã"]
 ABOUT = "Sáng 10/11, Ủy ban nhân dân huyện tổ chức hội nghị sơ kết công tác sáu tháng với các xã."
 ROWS = {

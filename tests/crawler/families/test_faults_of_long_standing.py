@@ -5,10 +5,8 @@ from __future__ import annotations
 import pytest
 
 from archive.article import Article, Reject
-from tests.crawler.families.test_themes import ONE, TEXT, TITLE, TWO, article, parsed
+from tests.crawler.families.page_kit import BOTH, FACTS, ONE, TEXT, TITLE, TWO, article, parsed
 
-FACTS = "<p>25/05/2022 16:40</p>"
-BOTH = f"{ONE}\n\n{TWO}"
 OTHER = "Ủy ban nhân dân xã phối hợp với các đoàn thể khánh thành cầu dân sinh nối hai ấp vùng sâu của địa phương."
 OTHERS = f"<p>{OTHER}</p><p>{OTHER} Vui lắm.</p><p>{OTHER} Mong xã làm nhanh hơn.</p>"
 LINKS = "".join(f"<li><a href=/tin/{n}>Khánh thành cầu dân sinh số {n} nối hai xã vùng sâu</a></li>" for n in (7, 8))

@@ -6,9 +6,8 @@ import pytest
 
 from archive.article import Article, Quote
 from crawler.parse import parse_bytes
-from tests.crawler.families.test_themes import ONE, TEXT, TITLE, TWO, article, parsed
+from tests.crawler.families.page_kit import FACTS, ONE, TEXT, TITLE, TWO, article, parsed
 
-FACTS = "<p>25/05/2022 16:40</p>"
 MENU = "<ul><li><a href=/>Trang chủ</a></li><li><a href=/gd>Giáo dục</a></li><li><a href=/vb>Văn bản</a></li></ul>"
 LEAD = "Chiều 20/9, Hội Khuyến học huyện trao 120 suất học bổng cho học sinh có hoàn cảnh khó khăn."
 

@@ -9,10 +9,9 @@ from crawler.fields.lines.barred import is_among_bars
 from crawler.fields.lines.meta import says_time
 from crawler.fields.paged.pager import without
 from crawler.fields.tree.flow import Line
-from tests.crawler.families.test_themes import ONE, TEXT, TITLE, TWO, article
+from tests.crawler.families.page_kit import FACTS, ONE, TEXT, TITLE, TWO, article
 from tests.steps import grows_evenly
 
-FACTS = "<p>25/05/2022 16:40</p>"
 ICON = "<{0} class='{1}'></{0}>"
 
 

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.crawler.families.test_themes import ONE, TEXT, TITLE, TWO, article, parsed
-
-FACTS = "<p>25/05/2022 16:40</p>"
+from tests.crawler.families.page_kit import FACTS, ONE, TEXT, TITLE, TWO, article, parsed
 
 
 @pytest.mark.parametrize("tag", ["p", "div"])

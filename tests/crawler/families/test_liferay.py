@@ -7,7 +7,7 @@ import pytest
 from archive.article import Article
 from crawler.fields.tree.links import FILE
 from crawler.parse import parse_bytes
-from tests.crawler.families.test_themes import ONE, TITLE, TWO
+from tests.crawler.families.page_kit import ONE, TITLE, TWO
 from tests.crawler.families.written import LEAD
 
 NUMBER = "da99a46a-8231-2a87-ff8d-8d3b2d388c24"

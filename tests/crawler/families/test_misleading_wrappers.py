@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.crawler.families.test_themes import ONE, TEXT, TITLE, TWO, article
+from tests.crawler.families.page_kit import FACTS, ONE, TEXT, TITLE, TWO, article
 
-FACTS = "<p>25/05/2022 16:40</p>"
 OTHERS = "".join(
     f"<li><a href=/tin/{number}>Khánh thành cầu dân sinh số {number} nối hai xã vùng sâu</a></li>" for number in (7, 8)
 )

@@ -5,12 +5,10 @@ from __future__ import annotations
 import pytest
 
 from archive.article import Article
-from tests.crawler.families.test_themes import ONE, TEXT, TITLE, TWO, article, parsed
+from tests.crawler.families.page_kit import BOTH, FACTS, ONE, TEXT, TITLE, TWO, article, parsed
 from tests.steps import grows_evenly
 
-FACTS = "<p>25/05/2022 16:40</p>"
 PORTAL = "Cổng thông tin điện tử tỉnh Ví Dụ"
-BOTH = f"{ONE}\n\n{TWO}"
 OTHER = "Ủy ban nhân dân xã phối hợp với các đoàn thể khánh thành cầu dân sinh nối hai ấp vùng sâu của địa phương."
 
 

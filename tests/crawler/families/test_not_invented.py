@@ -9,9 +9,8 @@ import pytest
 from archive.article import Article, Reject
 from crawler.clean.names import looks_like_byline
 from crawler.parse import parse_bytes
-from tests.crawler.families.test_themes import ONE, PORTAL, TEXT, TITLE, TWO, article, parsed
+from tests.crawler.families.page_kit import FACTS, ONE, PORTAL, TEXT, TITLE, TWO, article, parsed
 
-FACTS = "<p>25/05/2022 16:40</p>"
 RIGHT = "<p style='text-align:right'><{tag}>{line}</{tag}></p>"
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from archive.article import Article, Embed
-from tests.crawler.families.test_themes import ONE, TEXT, TITLE, TWO, article, parsed
+from tests.crawler.families.page_kit import ONE, TEXT, TITLE, TWO, article, parsed
 
 HEAD = f"<h1>{TITLE}</h1><p>25/05/2022 16:40</p>"
 EVENTS = ["Hội thi đua ghe ngo, sáng 14/3 tại sông Long Bình", "Hội chợ thương mại, từ 13/3 đến 19/3"]

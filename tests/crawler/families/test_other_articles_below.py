@@ -11,10 +11,9 @@ import pytest
 
 from archive.article import Article
 from crawler.parse import parse_bytes
-from tests.crawler.families.test_themes import ONE, TEXT, TITLE, TWO, article
+from tests.crawler.families.page_kit import BOTH, ONE, TEXT, TITLE, TWO, article
 
 HEAD = f"<h1>{TITLE}</h1><p>25/05/2022 16:40</p>"
-BOTH = f"{ONE}\n\n{TWO}"
 FILM = "<iframe src='https://www.youtube.com/embed/abc'></iframe>"
 NAMES = ("Bản tin thời sự tối thứ hai của đài", "Mùa nước nổi ở các xã ven sông", "Hội thi nấu ăn của phụ nữ các xã")
 TEASERS = (

@@ -8,10 +8,9 @@ import pytest
 
 from archive.article import Article, Reject
 from crawler.parse import parse_bytes
-from tests.crawler.families.test_themes import ONE, TEXT, TITLE, TWO, article, parsed
+from tests.crawler.families.page_kit import BOTH, ONE, TEXT, TITLE, TWO, article, parsed
 
 HEAD = f"<h1>{TITLE}</h1><p>25/05/2022 16:40</p>"
-BOTH = f"{ONE}\n\n{TWO}"
 MENU = "<ul><li><a href=/>Trang chủ</a></li><li><a href=/gt>Giới thiệu</a></li><li><a href=/tin>Tin tức</a></li></ul>"
 
 

@@ -5,12 +5,8 @@ from __future__ import annotations
 import pytest
 
 from archive.article import Article, Reject
-from tests.crawler.families.test_themes import ONE, PORTAL, TEXT, TITLE, TWO, article, parsed
+from tests.crawler.families.page_kit import BOTH, FACTS, HEAD, ONE, PORTAL, TEXT, TITLE, TWO, article, parsed
 from tests.steps import grows_evenly
-
-FACTS = "<p>25/05/2022 16:40</p>"
-BOTH = f"{ONE}\n\n{TWO}"
-HEAD = f"<h1>{TITLE}</h1>{FACTS}"
 
 
 def last(line: str, align: str = "left") -> Article:

@@ -6,10 +6,9 @@ import pytest
 
 from archive.article import Article, Embed, Reject
 from crawler.parse import parse_bytes
-from tests.crawler.families.test_themes import ONE, TEXT, TITLE, TWO, article
+from tests.crawler.families.page_kit import BOTH, ONE, TEXT, TITLE, TWO, article
 
 HEAD = f"<h1>{TITLE}</h1><p>25/05/2022 16:40</p>"
-BOTH = f"{ONE}\n\n{TWO}"
 MENU = (
     "<ul><li><a href=/>Trang chủ</a></li><li><a href=/tin>Tin tức</a></li><li><a href=/vb>Văn bản</a></li>"
     "<li><a href=/lien-he>Liên hệ</a></li></ul>"

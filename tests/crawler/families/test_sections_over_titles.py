@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.crawler.families.test_themes import ONE, TEXT, TITLE, TWO, article, parsed
+from tests.crawler.families.page_kit import FACTS, ONE, TEXT, TITLE, TWO, article, parsed
 
-FACTS = "<p>25/05/2022 16:40</p>"
 SECTIONS = ["Tin hoạt động", "Hoạt động của lãnh đạo tỉnh", "Xây dựng nông thôn mới", "Nghiên cứu - Trao đổi"]
 OVER = ["<h1>{}</h1>", "<h3>{}</h3>", "<div style='font-weight:bold'>{}</div>"]
 TITLES = ["<h2>{}</h2>", "<p><b>{}</b></p>", "<div class=td><span>{}</span></div>"]

@@ -8,10 +8,8 @@ import pytest
 
 from archive.article import Article, Reject
 from crawler.parse import parse_bytes
-from tests.crawler.families.test_themes import ONE, TEXT, TITLE, TWO, article
+from tests.crawler.families.page_kit import HEAD, ONE, TEXT, TITLE, TWO, article
 
-FACTS = "<p>25/05/2022 16:40</p>"
-HEAD = f"<h1>{TITLE}</h1>{FACTS}"
 SECOND = "Trang phục của bà con được may từ vải dệt tay, mỗi bộ mất cả tháng trời mới xong, giá vài triệu đồng."
 
 

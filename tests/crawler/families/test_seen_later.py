@@ -11,7 +11,7 @@ from crawler.families.flight import Flight, unflattened
 from crawler.families.json_record import EMBEDDED
 from crawler.families.json_record import rows as rows_of
 from crawler.parse import parse_bytes
-from tests.crawler.families.test_themes import ONE, TEXT, TITLE, TWO, parsed
+from tests.crawler.families.page_kit import ONE, TEXT, TITLE, TWO, parsed
 
 LEAD = "Trang phục của bà con được may từ vải dệt tay, mỗi bộ mất cả tháng trời mới xong, giá vài triệu đồng."
 

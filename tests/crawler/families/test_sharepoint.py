@@ -8,8 +8,8 @@ from archive.article import Article, Reject
 from crawler import families
 from crawler.html import Page
 from crawler.parse import parse_bytes
-from tests.crawler.families.test_themes import ONE, TITLE, TWO, article
-from tests.crawler.families.test_themes import TEXT as PARAGRAPHS
+from tests.crawler.families.page_kit import ONE, TITLE, TWO, article
+from tests.crawler.families.page_kit import TEXT as PARAGRAPHS
 
 PLAIN, TANDAN = families.named("sharepoint"), families.named("sharepoint-tandan")
 P = "Huyện đã triển khai nhiều giải pháp nhằm nâng cao chất lượng phục vụ người dân trong năm nay."

@@ -8,10 +8,8 @@ from archive.article import Article, Embed, Reject
 from crawler.clean.dates import parse_date
 from crawler.clean.numbers import find_views
 from crawler.fields.lines import furniture
-from tests.crawler.families.test_themes import ONE, PORTAL, TEXT, TITLE, TWO, article, parsed
+from tests.crawler.families.page_kit import BOTH, FACTS, ONE, PORTAL, TEXT, TITLE, article, parsed
 
-FACTS = "<p>25/05/2022 16:40</p>"
-BOTH = f"{ONE}\n\n{TWO}"
 TAIL = "<p><b>Các tin khác:</b></p><ul><li><a href=/tin/khac-1>Phụ nữ vùng cao khởi nghiệp từ chè</a></li></ul>"
 BUTTONS = "<div class=tool>Chia sẻ Lưu In bài viết</div>"
 

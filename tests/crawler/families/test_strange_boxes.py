@@ -6,7 +6,7 @@ import pytest
 
 from archive.article import Reject
 from crawler.clean.besides import with_colon
-from tests.crawler.families.test_strange_columns import TWO, parsed, read
+from tests.crawler.families.columns_kit import TWO, parsed, read
 from tests.crawler.families.written import LEAD, TEXT, TITLE
 
 

@@ -10,24 +10,14 @@ from archive.article import Article, Reject
 from crawler.clean.dates import parse_date
 from crawler.clean.text import fold
 from crawler.parse import parse_bytes
+from tests.crawler.families.columns_kit import TWO, parsed, read
 from tests.crawler.families.written import LEAD, TEXT, TITLE
 
-TWO = "Cán bộ khuyến nông xuống từng thửa ruộng, ghi lại năng suất và chi phí của mỗi hộ để bà con so sánh. " * 2
 ROWS = "".join(
     f"<article class='jeg_post'><h3 class='jeg_post_title'><a href='/tin-{n}/'>Hội thi nhà nông đua tài lần thứ {n}</a>"
     f"</h3><div class='jeg_meta_date'>0{n}/02/2026</div></article>"
     for n in (7, 8, 9)
 )
-
-
-def parsed(body: str, *, head: str = "", url: str = "https://a.vn/tin/mua-vang-4711") -> Article | Reject:
-    return parse_bytes(f"<html><head><title>{TITLE}</title>{head}</head><body>{body}</body></html>".encode(), url=url)
-
-
-def read(body: str, *, head: str = "", url: str = "https://a.vn/tin/mua-vang-4711") -> Article:
-    found = parsed(body, head=head, url=url)
-    assert isinstance(found, Article), found
-    return found
 
 
 def wordpress(inner: str, above: str = "") -> Article:

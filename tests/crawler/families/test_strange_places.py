@@ -6,10 +6,8 @@ import pytest
 
 from archive.article import ListBlock, Table
 from crawler.fields.lines import furniture
-from tests.crawler.families.test_themes import ONE, TEXT, TITLE, TWO, article
+from tests.crawler.families.page_kit import BOTH, FACTS, ONE, TEXT, TITLE, TWO, article
 
-FACTS = "<p>25/05/2022 16:40</p>"
-BOTH = f"{ONE}\n\n{TWO}"
 HEADLINES = ("Công bố tình huống khẩn cấp sạt lở", "Gấp rút thi công kè chống sạt lở cù lao")
 
 

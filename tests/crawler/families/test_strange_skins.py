@@ -12,10 +12,7 @@ from crawler.clean.names import looks_like_byline
 from crawler.clean.numbers import find_views
 from crawler.fields.lines import furniture
 from crawler.fields.lines.titleflags import without_flag
-from tests.crawler.families.test_themes import ONE, TEXT, TITLE, TWO, article, parsed
-
-FACTS = "<p>25/05/2022 16:40</p>"
-BOTH = f"{ONE}\n\n{TWO}"
+from tests.crawler.families.page_kit import BOTH, FACTS, ONE, TEXT, TITLE, TWO, article, parsed
 
 
 @pytest.mark.parametrize(

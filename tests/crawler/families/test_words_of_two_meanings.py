@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from tests.crawler.families.test_themes import ONE, TEXT, TITLE, TWO, article
+from tests.crawler.families.page_kit import BOTH, ONE, TEXT, TITLE, TWO, article
 
 HEAD = f"<h1>{TITLE}</h1><p>25/05/2022 16:40</p>"
-BOTH = f"{ONE}\n\n{TWO}"
 SET = ("<p><b>{}</b></p>", "<p><i>{}</i></p>", "<p style='text-align:right'>{}</p>", "<div align=right><b>{}</b></div>")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from archive.article import Article, Reject
-from tests.crawler.families.test_themes import ONE, TEXT, parsed
+from tests.crawler.families.page_kit import ONE, TEXT, parsed
 
 SURVEY = "Khảo sát mức độ hài lòng của người dân"
 ASKED = "Ông bà cho biết mức độ hài lòng đối với thái độ phục vụ của cán bộ tại bộ phận một cửa của Ủy ban nhân dân xã?"

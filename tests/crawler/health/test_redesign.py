@@ -9,7 +9,7 @@ from pathlib import Path
 
 from archive.reader import Archive
 from tests.conftest import Run, lines
-from tests.crawler.health.test_collector import page
+from tests.crawler.health.collector_kit import page
 from tests.crawler.running import HTML
 from tests.portal_server import Answer, PortalServer, listing, served
 

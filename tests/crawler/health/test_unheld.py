@@ -7,7 +7,7 @@ import msgspec
 from crawler.health.collector import Collector
 from crawler.health.unheld import unheld
 from crawler.html import Page
-from tests.crawler.health.test_collector import PORTAL, page, read
+from tests.crawler.health.collector_kit import PORTAL, page, read
 
 
 def test_a_record_that_holds_its_page_leaves_nothing() -> None:

@@ -23,7 +23,7 @@ from crawler.importing.sources import Complaints, Days
 from crawler.showing.imported import imported as show
 from tests.certificates import server_context, signed
 from tests.crawler.importing.kit import HOME, imported, site
-from tests.crawler.importing.test_servers import Wayback, answering
+from tests.crawler.importing.wayback_kit import Wayback, answering
 from tests.portal_server import PortalServer, served
 
 LINE = "vn,huyen)/ 20230501030405 http://huyen.example/ text/html 200 3I42H3S6NNFQ2MSVX7XZKYAYSCX5QBYJ 512"

@@ -12,9 +12,9 @@ from archive.reader import Archive
 from archive.searching.search import search
 from archive.verify import verify
 from tests.conftest import lines
+from tests.crawler.further_kit import PARTS, further, pager
 from tests.crawler.importing.kit import HOME, HTML, Shot, imported, site, url_of, warc
-from tests.crawler.importing.test_servers import Wayback, answering
-from tests.crawler.test_further_pages import PARTS, further, pager
+from tests.crawler.importing.wayback_kit import Wayback, answering
 from tests.portal_server import article
 
 WHOLE = article(1).encode()

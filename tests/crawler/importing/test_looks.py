@@ -13,7 +13,7 @@ from archive.verify import verify
 from crawler.parse import parse_bytes
 from tests.conftest import Run, lines
 from tests.crawler.importing.kit import HOME, Shot, imported, site, url_of, warc
-from tests.crawler.test_identities import article as numbered
+from tests.crawler.numbered_kit import article as numbered
 from tests.portal_server import article
 from tests.portals.corpus import TITLES
 
