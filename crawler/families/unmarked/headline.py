@@ -183,15 +183,15 @@ def _heads_something(flow: Flow, at: int, least: int = 30) -> bool:
 
 
 def _dated_heading(lines: TitleLines) -> int | None:
-    """The highest heading right above a date that is no row's; one in the text of a dated line is none."""
+    """The highest heading right above a date that is no row's; in the text of another title stands none."""
     at, near = next(((at, near) for at, near in lines.below_headings(_NEAR) if lines.tell_when(near)), (None, []))
     if at is None or lines.is_over_title(at):
         return at if at is None else at + 1
-    if lines.tell_when(lines.above_text(near)):
+    if lines.tell_when(lines.above_text(near)) or not unpictured.is_in_text(lines, at):
         return at
-    over = unpictured.heads_text_of(lines, at)
-    other = _set_like_one(lines) if over == at and unpictured.is_in_text(lines, at) else None
-    return other if other is not None and lines.tell_when(range(max(0, other - 1), at)) else over
+    over, other = unpictured.heads_text_of(lines, at), _set_like_one(lines)
+    is_other = min(lines.headings()) < at or (other is not None and lines.tell_when(range(max(0, other - 1), at)))
+    return None if over == at and is_other else over
 
 
 def _heading(lines: TitleLines) -> int | None:

@@ -61,11 +61,16 @@ def is_part(node: LexborNode, tag: str) -> bool:
     """Whether an element that a framework made is a part of the page, in lines of its own: no words of a text."""
     if not markup.is_part(tag) or _is_said(node.prev) or _is_said(node.next):
         return False
-    return node.parent is None or node.parent.tag not in _OF_WORDS
+    is_of_words = node.parent is not None and node.parent.tag in _OF_WORDS
+    return not is_of_words or _is_made(node.prev) or _is_made(node.next)
 
 
 _OF_WORDS = frozenset({"p", "span", "b", "strong", "i", "em", "u", "font", *markup.HEADINGS})
-"""Elements that hold words alone: in them stands no part of a page."""
+"""Elements that hold words: in them stand parts of a page one right behind another, alone are words."""
+
+
+def _is_made(beside: LexborNode | None) -> bool:
+    return beside is not None and beside.is_element_node and markup.is_part(beside.tag or "")
 
 
 def _is_said(beside: LexborNode | None) -> bool:

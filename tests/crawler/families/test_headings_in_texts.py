@@ -35,6 +35,7 @@ def _title(body: str, url: str = f"{PORTAL}/tin/mua-vang-p16129-c76190-n206236",
         f"<h3>{TITLE}</h3>{TWO}<h3>{SUB}</h3>{TWO}{VIEWS}",
         f"<div>{TITLE}</div><div>Ngày 11/05/2025</div>{TWO}<h3>{LAST}</h3><p>{TEXT}</p>{VIEWS}",
         f"<b>{TITLE}</b><p><i>Thứ năm, 25/05/2022 16:40</i></p>{TWO}<h2>{LAST}</h2><p>{TEXT}</p>{VIEWS}",
+        f"<header><h3>{TITLE}</h3></header><div>{TWO}<h4>{SUB}</h4>{TWO}<div>{DAY}</div></div>",
         f"<h3>{TITLE}</h3><p>{TEXT}</p><img src='/a.jpg'><p>{OTHER}</p><h2>{SUB}</h2>{TWO}{VIEWS}",
     ],
 )

@@ -144,3 +144,12 @@ def test_a_name_or_a_button_behind_a_title_in_bold_is_none_of_its_words(name: st
     found = parse_bytes(page.encode(), url="http://vidu.gov.vn/tin/hoi-nghi-12.html")
     assert isinstance(found, Article), found
     assert found.title == TITLE
+
+
+@pytest.mark.parametrize("around", ["span", "font", "p"])
+def test_such_elements_one_right_behind_another_stand_in_lines_of_their_own(around: str) -> None:
+    facts = "".join(f"<x-cell>{fact}</x-cell>" for fact in ("Ngày đăng: 21/11/2026 08:15", "Lượt xem: 35", "Thu Hà"))
+    texts = "".join(f"<x-text>{text}</x-text>" for text in TEXTS)
+    found = parsed(f"<{around}>{facts}</{around}><div class=noi-dung><{around}>{texts}</{around}></div>")
+    assert ([author.name for author in found.authors], found.views) == (["Thu Hà"], 35)
+    assert found.body.split("\n\n") == list(TEXTS)
