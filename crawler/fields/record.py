@@ -105,6 +105,9 @@ def _read(page: Page, hints: Hints, addresses: Family, about: Circumstances) -> 
     refused = _refused(page, name, draft, times, only=not (files or draft.pictures), told=told)
     if refused is not None:
         return refused
+    sections = section.extract(hints, name)
+    if not (told or draft.signature) and section.is_of_the_portal(sections):
+        return Refusal("static-page", f"section: {sections[0]}")
     left = lead.rest(draft.pieces, found_lead.value) if found_lead is not None else draft.pieces
     body = bodies.finish(locked.without_question(page, left), written)
     pictured = images.extract(hints, draft.pictures, name, written)
@@ -129,7 +132,7 @@ def _read(page: Page, hints: Hints, addresses: Family, about: Circumstances) -> 
         published_raw=times.raw,
         published_from=times.origin,
         modified_at=times.modified_at or updates.known(draft.updated, times.published_at, about.fetched_at),
-        section=[fix("section", item) for item in section.extract(hints, name)],
+        section=[fix("section", item) for item in sections],
         tags=[fix("tags", item) for item in tags.extract(hints)],
         related=related.extract(hints, url, absolute, draft.onward),
         views=viewed.value.views if viewed is not None else None,

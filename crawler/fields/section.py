@@ -114,7 +114,7 @@ def _plain_end(hints: Hints, nodes: list[LexborNode], title: str, *, pointed: bo
         return []
     if furniture.is_furniture(name) or wordings.LEADS_ON.match(folded) or is_full_name(name):
         return []
-    is_of_title = not is_said and (folded.rstrip(".… ") in whole or whole in folded)
+    is_of_title = not is_said and (name in title or whole.startswith(folded.rstrip(".… ")) or whole in folded)
     return [] if not name[0].isupper() or is_of_title else [name]
 
 
@@ -155,6 +155,14 @@ def extract(hints: Hints, title: str) -> list[str]:
     """Names of the sections; empty where the page names none."""
     found = pick(candidates(hints, title))
     return found.value if found is not None else []
+
+
+def is_of_the_portal(names: list[str]) -> bool:
+    """Whether the outermost of the sections tells of the portal's own office: what has no day there is no news."""
+    return bool(names) and _ABOUT.fullmatch(fold(names[0])) is not None
+
+
+_ABOUT = re.compile(r"gioi thieu(?: chung)?|about(?: us)?")
 
 
 def _names(texts: list[str], title: str, *, called: bool = False) -> list[str]:

@@ -39,6 +39,12 @@ def is_apart(node: LexborNode, text: list[str], seen: int, *, everywhere: bool) 
     if not last or not following or following[0] in _CLOSING:
         return False
     is_date = _DATE.match(following) is not None
+    if last.isdigit() and (is_date or following[0].isupper()):
+        said_before = "".join(text[-3:])
+        if not is_date and _COUNTED.search(said_before):
+            return True
+        if is_date and _IN_A_DAY.search(said_before):
+            return False
     if said[0] in _BLANK or text[-1].endswith(tuple(_BLANK)):
         if is_date:
             is_word = not everywhere and (last in _WITHIN or _OF_A_DAY.search("".join(text[-3:])))
@@ -101,7 +107,7 @@ def _rest(node: LexborNode) -> int:
 
 def _ends_sentence(node: LexborNode) -> bool:
     """Whether the line of an inline element ends as sentences do, as far as it is looked at, or goes on in a small
-    letter and has no number: a title with facts, names or buttons behind it does neither."""
+    letter and has no day, time or count: a title with facts, names or buttons behind it does neither."""
     behind, child = [node], node
     while (following := child.next) is not None and following.tag not in markup.BLOCKS and following.tag != "br":
         if len(behind) > _MOST_BESIDE:
@@ -111,7 +117,7 @@ def _ends_sentence(node: LexborNode) -> bool:
     texts = [said for child in behind if (said := child.text(deep=True).rstrip(_BLANK))]
     if texts[-1].endswith(_ENDS):
         return True
-    return texts[-1].lstrip(_BLANK)[0].islower() and not any(map(str.isdigit, "".join(texts)))
+    return texts[-1].lstrip(_BLANK)[0].islower() and not any(said.isdigit() or _FACT.search(said) for said in texts)
 
 
 _NAME, _PROSE = 30, 60
@@ -120,6 +126,15 @@ _WITHIN = ",;("
 _CLOSING = "),.;:!?…”’"
 """With these nothing begins that is a thing of its own."""
 _OF_A_DAY = re.compile(r"\b(?:ngày|từ|đến|tới|và|trước|sau|hết|vào|lúc)\s*$", re.IGNORECASE)
+_IN_A_DAY = re.compile(r"\b(?:ngày|sáng|chiều|tối|từ|đến|tới|và|trước|sau|hết|vào|lúc)\s+[0-3]$", re.IGNORECASE)
+"""A number of two digits may be cut between them."""
+_COUNTED = re.compile(r"\b(?:xem|đọc|views)\s?:\s?\d[\d.,]*\s*$", re.IGNORECASE)
+"""How a line of facts ends."""
+_FACT = re.compile(
+    r"\d\s?[/:-]\s?\d|\b\d{1,2}\.\d{1,2}\.\d{4}\b|tháng\s\d{1,2}\snăm\s\d|\d\s(?:lượt|lần)\s(?:xem|đọc)|"
+    r"\b(?:xem|đọc|views)\s?:?\s?\d",
+    re.IGNORECASE,
+)
 _LABEL = re.compile(r"[^\W\d_][\w ]{1,24}:")
 _BLANK = " \t\r\n\xa0\u200b\ufeff"
 """SharePoint puts a space without width between two runs."""

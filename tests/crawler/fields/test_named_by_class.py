@@ -134,6 +134,7 @@ def test_a_way_may_end_with_the_name_of_the_section_alone() -> None:
             return article(f"<p>{TEXT}</p><p>{TEXT}</p>", above=above).section
 
         assert sections("Tin địa phương") == ["Tin tức", "Tin địa phương"]
+        assert sections("Cầu dân sinh") == ["Tin tức", "Cầu dân sinh"]  # of which the title speaks
         for other in (
             TITLE,
             "Xã Ví Dụ khánh thành...",

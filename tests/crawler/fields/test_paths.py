@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from archive.article import Article
+from archive.article import Article, Reject
 from crawler.parse import parse_bytes
 
 TITLE = "Huyện Cầu Ngang tổ chức lễ hội Ok Om Bok năm 2022"
@@ -107,3 +107,22 @@ def test_the_way_around_the_name_of_a_category_is_whole(way: str, section: list[
     record = parse_bytes(page.encode(), url="http://vidu.gov.vn/le-hoi-115241201164520419.htm")
     assert isinstance(record, Article)
     assert record.section == section
+
+
+@pytest.mark.parametrize("about", ["Giới thiệu", "Giới thiệu chung", "GIỚI THIỆU"])
+@pytest.mark.parametrize("day", ["", "<div class=PostDate>26/05/2022 08:15</div>"])
+def test_below_the_section_on_the_portal_what_has_no_day_is_no_article(about: str, day: str) -> None:
+    def read(*names: str) -> Article | Reject:
+        way = "".join(f" » <a href='/muc-{at}'>{name}</a>" for at, name in enumerate(names))
+        page = (
+            f"<title>{TITLE}</title><div class=breadcrumb><a href='/'>Trang chủ</a>{way}</div>"
+            f"<div class=ArticleDetailControl><div class=ArticleHeader>{TITLE}</div>{day}<div class=ArticleContent>"
+            f"<p>{ONE}</p><p>{TWO}</p></div></div>"
+        )
+        return parse_bytes(page.encode(), url="http://vidu.gov.vn/muc/le-hoi-3421")
+
+    for names in ([about], [about, "Lịch sử hình thành"]):
+        found = read(*names)
+        assert isinstance(found, Article) if day else (isinstance(found, Reject) and found.reason == "static-page")
+    for names in (["Tin tức"], ["Giới thiệu sách mới"], ["Tin tức", about], ["Du lịch", "Giới thiệu điểm đến"]):
+        assert isinstance(read(*names), Article), names

@@ -153,3 +153,35 @@ def test_such_elements_one_right_behind_another_stand_in_lines_of_their_own(arou
     found = parsed(f"<{around}>{facts}</{around}><div class=noi-dung><{around}>{texts}</{around}></div>")
     assert ([author.name for author in found.authors], found.views) == (["Thu Hà"], 35)
     assert found.body.split("\n\n") == list(TEXTS)
+
+
+@pytest.mark.parametrize(
+    "runs",
+    [
+        (
+            "Đội công tác đã bàn giao thiết bị cho các tổ công nghệ số cộng đồng ",
+            "trong năm 2025 ",
+            "và quý I năm 2026",
+        ),
+        ("Huyện đã phân bổ vốn cho các xã trong kế hoạch đầu tư công của ", "năm 2025 ", "là 35 tỷ đồng"),
+        (
+            "Quyết định số 45/QĐ-UBND của huyện có hiệu lực kể từ ngày 0",
+            "1/01/2027 và thay thế các quy định trước đây.",
+        ),
+        ("Đoàn công tác của tỉnh làm việc tại huyện vào sáng 1", "2/5/2026, có các sở cùng dự."),
+    ],
+)
+def test_a_paragraph_goes_on_behind_and_within_a_number(runs: tuple[str, ...]) -> None:
+    line = "".join(f"<{tag}>{run}</{tag}>" for tag, run in zip(("span", "b", "span"), runs, strict=False))
+    found = parsed(f"<div class=noi-dung>{TEXTS[0]}<br><br>{line}{IMAGE}{TEXTS[1]}</div>")
+    assert "".join(runs) in found.body.split("\n\n")
+
+
+@pytest.mark.parametrize("count", ["Đã xem: 37", "Lượt xem: 1.037", "Lượt đọc : 37"])
+def test_a_line_of_facts_ends_with_its_count(count: str) -> None:
+    facts = f"<span class=ngaydang><b>Ngày</b> Thứ Bảy, 21/11/2026 08:15  {count}</span><b>  {LEAD}</b>"
+    text = f"{TEXTS[0]}<br><br>{TEXTS[1]}"
+    page = f"<title>{TITLE}</title><div><div class=a>{TITLE}</div>{facts}<div id=noi-dung>{text}</div></div>"
+    found = parse_bytes(page.encode(), url="http://vidu.gov.vn/tin/hoi-nghi-12.html")
+    assert isinstance(found, Article), found
+    assert (found.lead, found.views) == (LEAD, int("".join(filter(str.isdigit, count))))
