@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from urllib.parse import unquote, urlsplit
 
 from msgspec import Struct
+from selectolax.lexbor import LexborNode
 
 from archive.article import Image
 from crawler.clean.names import split_credit
@@ -80,8 +81,23 @@ def _captioned(image: Image, text: str) -> Image:
 def _lead_pictures(hints: Hints) -> list[Picture]:
     """Pictures above the body, with their caption; some themes put them into the lead's element."""
     node = hints.node("image") or hints.node("lead")
-    if node is None:
-        return []
+    pictures = _pictures_in(hints, node) if node is not None else []
+    whole = hints.page.meta("og:image") or ""
+    pictures = pictures or [picture for picture in hints.beside.pictures if _is_photograph(picture)]
+    for picture in pictures[:1]:
+        if _file(whole) and _file(whole) == _file(picture.url):
+            # The page shows a thumbnail and names the picture itself in its metadata.
+            picture.url = whole
+    return pictures
+
+
+def _is_photograph(picture: Picture) -> bool:
+    """Whether a picture between title and text is an editor's, by its caption and folder: buttons stand there, too."""
+    said = picture.caption or ""
+    return bool(said) and imagefiles.is_filled(picture.url) and not furniture.is_furniture(said)
+
+
+def _pictures_in(hints: Hints, node: LexborNode) -> list[Picture]:
     if node.tag == "img":
         attributes = node.attributes
         url = imagefiles.image_url(attributes)
@@ -96,11 +112,6 @@ def _lead_pictures(hints: Hints) -> list[Picture]:
             # What a frame holds beside its one picture tells of that, but for what it says to whoever looks at it.
             is_told = node is not hints.node("lead") and not furniture.is_furniture(line.text)
             pictures[0].caption = pictures[0].caption or (line.text if is_told else None)
-    whole = hints.page.meta("og:image") or ""
-    for picture in pictures[:1]:
-        if _file(whole) and _file(whole) == _file(picture.url):
-            # The page shows a thumbnail and names the picture itself in its metadata.
-            picture.url = whole
     return pictures
 
 

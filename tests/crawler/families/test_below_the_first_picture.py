@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from archive.article import Article
+from crawler.parse import parse_bytes
 from tests.crawler.families.page_kit import ONE, TEXT, TITLE, TWO, article, parsed
 
 PICTURE = "<img src='/anh/kenh.jpg' width=600>"
@@ -88,3 +89,37 @@ def test_numbers_of_a_text_stay_in_it_whatever_their_element_is_called(named: st
     found = article(f"<h1>{TITLE}</h1><p>25/05/2022 16:40</p><div>{TEXT}<p>{line}</p></div>")
     assert found.body.endswith("Kết quả bầu cử: 1.094 phiếu thuận.")
     assert found.views is None
+
+
+CAPTION = "Nông dân ấp Bình Hòa thu hoạch xoài"
+DRUPAL = (
+    "<meta name=Generator content='Drupal 10'><h1>{title}</h1><article class='node node--view-mode-full'><div class="
+    "node__content><time datetime='2026-03-02T01:00:00Z'>02/03/2026</time>{shown}<div class='field field--name-body'>"
+    "{text}</div></div></article>"
+)
+SHAREPOINT = (
+    "<meta name=GENERATOR content='Microsoft SharePoint'><div class=ct><h2>{title}</h2><p>2/3/2026 08:00</p>{shown}"
+    "<div class='noi-dung ms-rtestate-field'>{text}</div></div>"
+)
+
+
+@pytest.mark.parametrize("frame", [DRUPAL, SHAREPOINT])
+@pytest.mark.parametrize(
+    ("shown", "caption"),
+    [
+        ("<div class=field-anh><img src='/sites/files/xoai.jpg'><div class=chu-thich>{}</div></div>", CAPTION),
+        ("<figure><img src='/PublishingImages/xoai.jpg'><figcaption>{}</figcaption></figure>", CAPTION),
+        ("<div align=center><img src='/upload/xoai.jpg'><br><em>{}</em></div>", CAPTION),
+        ("<div align=center><img src='/themes/a/loa.png'><br><em>{}</em></div>", "Quan tâm trang của xã"),
+        ("<div align=center><img src='/upload/loa.png'><br><em>{}</em></div>", "Nghe bài viết"),
+        ("<div align=center><img src='/upload/in.png'></div>", "In trang"),
+        ("<p><img src='/themes/a/in.png'> <span>{}</span></p>", "In trang"),
+    ],
+)
+def test_a_picture_with_its_caption_between_title_and_text(frame: str, shown: str, caption: str) -> None:
+    said = shown.format(caption)
+    html = f"<title>{TITLE}</title>{frame.format(title=TITLE, shown=said, text=TEXT)}"
+    found = parse_bytes(html.encode(), url="https://xa.vidu.gov.vn/tin/12")
+    assert isinstance(found, Article)
+    assert [image.caption for image in found.images] == ([CAPTION] if caption == CAPTION else [])
+    assert (found.title, CAPTION in f"{found.lead} {found.body}") == (TITLE, False)
