@@ -102,12 +102,9 @@ def _read(page: Page, hints: Hints, addresses: Family, about: Circumstances) -> 
     times = published.extract(hints, about.listing, about.fetched_at)
     viewed = views.extract(hints, draft.views, times.rest, about.listing)
     told = times.published_at is not None or viewed is not None
-    refused = _refused(page, name, draft, times, only=not (files or draft.pictures), told=told)
+    refused = _refused(hints, name, draft, times, only=not (files or draft.pictures), told=told)
     if refused is not None:
         return refused
-    sections = section.extract(hints, name)
-    if not (told or draft.signature) and section.is_of_the_portal(sections):
-        return Refusal("static-page", f"section: {sections[0]}")
     left = lead.rest(draft.pieces, found_lead.value) if found_lead is not None else draft.pieces
     body = bodies.finish(locked.without_question(page, left), written)
     pictured = images.extract(hints, draft.pictures, name, written)
@@ -132,7 +129,7 @@ def _read(page: Page, hints: Hints, addresses: Family, about: Circumstances) -> 
         published_raw=times.raw,
         published_from=times.origin,
         modified_at=times.modified_at or updates.known(draft.updated, times.published_at, about.fetched_at),
-        section=[fix("section", item) for item in sections],
+        section=[fix("section", item) for item in section.extract(hints, name)],
         tags=[fix("tags", item) for item in tags.extract(hints)],
         related=related.extract(hints, url, absolute, draft.onward),
         views=viewed.value.views if viewed is not None else None,
@@ -168,17 +165,19 @@ def _fixes(portal: Portal | None) -> Callable[[str, str], str]:
 
 
 def _refused(
-    page: Page, name: str, draft: bodies.Draft, times: published.Published, *, only: bool, told: bool
+    hints: Hints, name: str, draft: bodies.Draft, times: published.Published, *, only: bool, told: bool
 ) -> Refusal | None:
     """Why what was found is no article, by its text and its tables; ``told``: any part of the page, or who lists it,
     says when it is from or how often it was read. See ``refusal.of_text``."""
     signed = bool(times.origin == "visible" or draft.views or draft.signature)
     said = " ".join(line.text for line in draft.pieces if isinstance(line, Line))
     bare = only and not any(isinstance(piece, Frame) and links.FILM.search(piece.url) for piece in draft.pieces)
-    refused = refusal.of_text(page, name, said, draft.links, only=only, bare=bare, told=signed)
+    refused = refusal.of_text(hints.page, name, said, draft.links, only=only, bare=bare, told=signed)
     # The last of several people in a list signs nothing.
     if refused is None and not told and boards.lists_staff(said, name):
         return Refusal("static-page", "how people can be reached")
+    if refused is None and not (told or signed) and section.is_of_the_portal(sections := section.extract(hints, name)):
+        return Refusal("static-page", f"section: {sections[0]}")
     labelled = legal.in_tables(draft.pieces, said, name, told=signed)
     return Refusal("legal-document", labelled) if refused is None and labelled is not None else refused
 
