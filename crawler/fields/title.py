@@ -70,6 +70,8 @@ def candidates(hints: Hints) -> Iterator[Candidate[str]]:
         yield _candidate(said, "line above the body that the page's title begins with", said, names)
     elif opening := _opening(hints, claims, names):
         yield _candidate(opening, "heading that opens the body, as the page's title begins", opening, names)
+    elif above and _is_of_all_pages(hints, above, claims, names):
+        yield _candidate(above, "heading above the body, of a page that is called as others are", above, names)
     for where, raw in claims:
         candidate = _candidate(strip_portal_name(unescape(raw), names), where, raw, names)
         is_file = fold(raw) == fold(_FILE.sub("", urlsplit(hints.page.url).path).rpartition("/")[2])
@@ -116,6 +118,30 @@ def _is_of_office(heading: str, claim: str) -> bool:
     """Whether a claim is the heading, cut off or with the name of whose page it is: what goes on is the whole title."""
     behind = claim[len(heading) :].strip(" -–—|:")
     return _is_alike(heading, claim) and (fold(heading).startswith(fold(claim)) or _is_short_office(behind, heading))
+
+
+def _is_of_all_pages(hints: Hints, above: str, claims: list[tuple[str, str]], names: list[str]) -> bool:
+    """Whether the page calls itself only after its office, and as a link above the body calls its section, and nothing
+    else there or in the body says it but the heading ``above``."""
+    wholes = {strip_portal_name(unescape(raw), names) for _, raw in claims}
+    called = {part for whole in wholes for part in _SEPARATED.split(whole)} - {""}
+    body = hints.node("body")
+    said, linked = [body.text(deep=True)[:_BEGINNING] if body is not None else ""], [""]
+    if len(called) > _MOST_PARTS:
+        return False
+    for _, beside in nearby.before(body, _LEVELS, _NEIGHBOURS) if called else ():
+        said.append(beside.text(deep=True, separator=" "))
+        links = (link for link in queries.every(beside, "a[href]") if link.parent and link.parent.tag not in _HEADINGS)
+        linked += [link.text(deep=True) for link in links]
+    texts, ways = (fold(clean_line("|".join(each))) for each in (said, linked))
+    texts = texts.replace(fold(above), "", 1)
+    return all(
+        texts.count(name := fold(each)) == ways.count(name) and (name in ways or is_source(each)) for each in called
+    )
+
+
+_BEGINNING, _MOST_PARTS = 500, 8
+"""Characters of a body in which its title may stand; names of the page beyond which they are not looked for."""
 
 
 def _is_short_office(behind: str, said: str) -> bool:

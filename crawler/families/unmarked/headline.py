@@ -108,7 +108,7 @@ def _find(page: Page, flow: Flow, names: list[str], *, named: bool) -> Headline 
         # An office's name, with its address below.
         other = _set_like_one(lines)
         at = other if other is not None and other < at else at
-    if at is not None and (lines.heads_menu(at) or likeness.is_way(flow.pieces[at], wanted)):
+    if at is not None and (lines.heads_menu(at) or likeness.is_way(flow.pieces, at, wanted)):
         other = _set_like_one(lines)
         at = other if other is not None and lines.is_set_over_text(at, other) else at
     for look in (
