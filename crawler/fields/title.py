@@ -15,6 +15,7 @@ from crawler.clean.text import clean_line, fold, is_portal_name, strip_portal_na
 from crawler.clean.urls import leads_home
 from crawler.fields import frames
 from crawler.fields.candidate import Candidate, pick
+from crawler.fields.lines import wordings
 from crawler.fields.lines.titleflags import without_flag
 from crawler.fields.trails import portalnames
 from crawler.fields.tree import nearby, queries
@@ -121,13 +122,13 @@ def _is_of_office(heading: str, claim: str) -> bool:
 
 
 def _is_of_all_pages(hints: Hints, above: str, claims: list[tuple[str, str]], names: list[str]) -> bool:
-    """Whether the page calls itself only after its office, and as a link above the body calls its section, and nothing
-    else there or in the body says it but the heading ``above``."""
+    """Whether the page calls itself only after its office, and as a link above the body or in a menu calls its section,
+    and nothing else there or in the body says it but the heading ``above``."""
     wholes = {strip_portal_name(unescape(raw), names) for _, raw in claims}
-    called = {part for whole in wholes for part in _SEPARATED.split(whole)} - {""}
+    called = {part for whole in wholes for part in _SEPARATED.split(whole) if part and not is_heading(part)}
     body = hints.node("body")
     said, linked = [body.text(deep=True)[:_BEGINNING] if body is not None else ""], [""]
-    if len(called) > _MOST_PARTS:
+    if len(called) > _MOST_PARTS or any(wordings.STATIC.fullmatch(fold(each)) for each in called):
         return False
     for _, beside in nearby.before(body, _LEVELS, _NEIGHBOURS) if called else ():
         said.append(beside.text(deep=True, separator=" "))
@@ -135,9 +136,11 @@ def _is_of_all_pages(hints: Hints, above: str, claims: list[tuple[str, str]], na
         linked += [link.text(deep=True) for link in links]
     texts, ways = (fold(clean_line("|".join(each))) for each in (said, linked))
     texts = texts.replace(fold(above), "", 1)
-    return all(
-        texts.count(name := fold(each)) == ways.count(name) and (name in ways or is_source(each)) for each in called
-    )
+    if any(texts.count(name := fold(each)) != ways.count(name) for each in called):
+        return False
+    sections = {each for each in called if not is_source(each) and fold(each) not in ways}
+    menus = {clean_line(link.text(deep=True)) for link in hints.page.css("a[href]")} if sections else set()
+    return sections <= menus
 
 
 _BEGINNING, _MOST_PARTS = 500, 8

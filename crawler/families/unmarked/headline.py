@@ -22,9 +22,8 @@ from crawler.fields.tree.paragraphs import is_paragraph
 if TYPE_CHECKING:
     from crawler.html import Page
 
-_MOST_LINES = 3
-_MOST_OF_NOTICE = 20
-"""Lines of a notice below its heading."""
+_MOST_LINES, _MOST_OF_NOTICE = 3, 20
+"""Lines of a broken title, and of a notice below its heading."""
 
 _NEAR = 3
 """Pieces around a title among which its date stands."""
@@ -109,7 +108,8 @@ def _find(page: Page, flow: Flow, names: list[str], *, named: bool) -> Headline 
         other = _set_like_one(lines)
         at = other if other is not None and other < at else at
     if at is not None and (lines.heads_menu(at) or likeness.is_way(flow.pieces, at, wanted)):
-        other = _set_like_one(lines)
+        is_entry = likeness.is_entry(flow.pieces, at) and not lines.heads_menu(at)
+        other = _dated_heading(lines) if is_entry else _set_like_one(lines)
         at = other if other is not None and lines.is_set_over_text(at, other) else at
     for look in (
         _dated_heading,

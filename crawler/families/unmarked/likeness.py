@@ -95,39 +95,34 @@ def _rarest_first(title: str) -> tuple[str, ...]:
 
 def is_way(pieces: Sequence[Piece], at: int, wanted: Sequence[str]) -> bool:
     """Whether a line is the way from the home page to the section that a page is called after (``wanted``, folded), or
-    the last entry of it; the title of an article may begin with the same words ("Home gardens"), or end the way.
+    an entry of it; the title of an article may begin with the same words ("Home gardens"), or end the way.
 
-    >>> way = Line("Trang chủ > Tin hoạt động", linked=22)
-    >>> garden = Line("Home gardens / Vườn nhà", linked=12)
+    >>> way, garden = Line("Trang chủ > Tin hoạt động", linked=22), Line("Home gardens / Vườn nhà", linked=12)
     >>> is_way([way], 0, ["tin hoat dong"]), is_way([garden], 0, ["home gardens / vuon nha"])
     (True, False)
     >>> name = "Lễ hội Ok Om Bok năm 2022 ở tỉnh Ví Dụ"
     >>> is_way([Line(f"Trang chủ > Tin > {name}", linked=12)], 0, [fold(name)])
     False
-    >>> home, section = (Line(name, linked=len(name)) for name in ("Trang chủ", "Tin hoạt động"))
-    >>> is_way([home, section], 1, ["tin hoat dong"]), is_way([section], 0, ["tin hoat dong"])
-    (True, False)
-    >>> is_way([Line("Home gardens", linked=12)], 0, ["home gardens"])
-    False
     """
     piece = pieces[at]
-    if not isinstance(piece, Line) or not piece.linked or piece.level:
-        return False
-    if _is_entry(pieces, at):
+    if is_entry(pieces, at):
         return True
-    is_title = fold(piece.text) in wanted
-    return not is_title and crumblines.begins(piece.text) and crumblines.ends_at_section(piece.text)
+    if not isinstance(piece, Line) or not piece.linked or piece.level or fold(piece.text) in wanted:
+        return False
+    return crumblines.begins(piece.text) and crumblines.ends_at_section(piece.text)
 
 
-def _is_entry(pieces: Sequence[Piece], at: int) -> bool:
-    """Whether a line is a link as short as a section's name, and a few such lines above it begin at the home page."""
-    for place in range(at, max(-1, at - _MOST_ENTRIES), -1):
-        piece = pieces[place]
-        if not (isinstance(piece, Line) and piece.is_linked and len(piece.text.split()) <= namedlinks.MOST_WORDS):
-            return False
-        if crumblines.begins(piece.text):
-            return place < at
-    return False
+def is_entry(pieces: Sequence[Piece], at: int) -> bool:
+    """Whether a line and one beside it are links as short as the names of sections are: of a way, or of a menu.
+
+    >>> home, section = (Line(name, linked=len(name)) for name in ("Trang chủ", "Tin hoạt động"))
+    >>> is_entry([home, section], 1), is_entry([section, Line("25/05/2022")], 0)
+    (True, False)
+    """
+    beside = [*pieces[max(0, at - 1) : at], *pieces[at + 1 : at + 2]]
+    return _is_short_link(pieces[at]) and any(map(_is_short_link, beside))
 
 
-_MOST_ENTRIES = 4
+def _is_short_link(piece: Piece) -> bool:
+    is_short = isinstance(piece, Line) and len(piece.text.split()) <= namedlinks.MOST_WORDS
+    return is_short and isinstance(piece, Line) and piece.is_linked and not piece.level

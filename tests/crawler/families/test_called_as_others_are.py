@@ -22,6 +22,7 @@ HEADS = {
 }
 SECTION = "Hoạt động của ngành"
 WAY = "<ul><li><a href='/'>Trang chủ</a></li><li><a href='/muc'>{}</a></li></ul>"
+MENU = f"<ul><li><a href='/gt'>Bộ máy</a></li><li><a href='/muc'>{SECTION}</a></li></ul>"
 DAY = "<i>25/05/2025 08:15</i>"
 BOX = "<h2>Thông báo mới trong tuần này</h2>"
 
@@ -45,6 +46,8 @@ def _title(family: str, name: str, above: str, inside: str = "") -> str:
         (f"{SECTION} - Sở Tài chính tỉnh Sơn Lâm", f"{WAY.format(SECTION)}<h3>{{}}</h3>{DAY}"),
         (f"{SECTION} | Cổng thông tin điện tử tỉnh", f"{WAY.format(SECTION)}<div><h2>{{}}</h2>{DAY}</div>"),
         ("Thông báo", f"{WAY.format('Thông báo')}<h3>{{}}</h3>{DAY}"),
+        (SECTION, f"{MENU}<div>Thứ bảy, 28/11/2026</div><h1>{{}}</h1>{DAY}"),
+        (f"{SECTION} - Tin tức", f"{MENU}<h3>{{}}</h3>{DAY}<b>Sáng 25/5, xã tổ chức lễ ra quân với 30 thành viên</b>"),
         ("Sở Tài chính tỉnh Sơn Lâm", f"<h4>{{}}</h4>{DAY}"),
         ("UBND xã Tân Lập", f"<div><h2>{{}}</h2>{DAY}</div>"),
     ],
@@ -71,6 +74,21 @@ def test_the_heading_above_the_text_is_its_title(family: str, name: str, above: 
 def test_a_page_that_says_its_name_is_called_so(family: str, title: str, above: str, inside: str) -> None:
     for name in (title, f"{title} - Cổng thông tin điện tử tỉnh"):
         assert _title(family, name, above.format(title, title), inside.format(title)) == title
+
+
+@pytest.mark.parametrize("family", BODIES)
+@pytest.mark.parametrize(
+    "above",
+    [
+        f"{WAY}{DAY}<b>{{}}</b>",
+        f"{MENU}<div><a href='#'>{{}}</a></div>{DAY}<b>Sáng 25/5, xã tổ chức lễ ra quân với 30 thành viên</b>",
+        f"<a href='/t'>Tin tức</a><div><a href='/x'>{{}}</a></div>{DAY}<b>Sáng 25/5, xã ra quân với 30 thành viên</b>",
+        f"{MENU}<b><a href='/x'>{{}}</a></b>{DAY}<b>Sáng 25/5, xã ra quân với 30 thành viên</b>",
+    ],
+)
+def test_a_short_title_that_is_a_link_is_one(family: str, above: str) -> None:
+    title = "Ra mắt tổ tự quản"
+    assert _title(family, title, above.format(title, title)) == title
 
 
 @pytest.mark.parametrize("family", ["wordpress", "nukeviet", "liferay"])
