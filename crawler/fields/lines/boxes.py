@@ -28,8 +28,8 @@ _BELOW_TITLE = 6
 MAX_RELATED = 30
 """More links than that are an archive, not a box."""
 
-_BEHIND = 4
-"""Pieces behind a box in the middle of a text of which text goes on there."""
+_BEHIND, _RIGHT_BEHIND = 4, 3
+"""Pieces behind a box in the middle of a text of which text goes on there, and behind headlines in no box."""
 
 _HIGHEST, _FARTHEST = 8, 200
 """Levels above its header, and links behind it, in which a box is looked for."""
@@ -123,11 +123,26 @@ def _end_between(flow: Flow, header: int) -> int:
     end = header + 1
     while end < len(pieces) and end - header < MAX_RELATED and flow.is_inside(pieces[end].block, box):
         end += 1
+    if end == header + 1:
+        return _end_beside(flow, header, around)
     if not any(isinstance(piece, Line) and piece.is_linked for piece in pieces[header + 1 : end]):
         return header
     behind = pieces[end : end + 2]
     goes_on = any(_is_text(piece, MIN_BEHIND) and flow.parents[piece.block] == around for piece in behind)
     return end if goes_on and not any(isinstance(piece, Line) and piece.is_linked for piece in behind) else header
+
+
+def _end_beside(flow: Flow, header: int, around: int) -> int:
+    """Where the headlines end that stand as lines of the text's own element ``around`` below ``header``, between two of
+    its paragraphs; ``header`` itself where they do not."""
+    pieces = flow.pieces
+    end = header + 1
+    while end < len(pieces) and end - header < MAX_RELATED and _is_entry(pieces[end]):
+        end += 1
+    behind = [piece for piece in pieces[end : end + _RIGHT_BEHIND] if isinstance(piece, Line)]
+    own = [piece for piece in behind[:2] if _is_text(piece, FULL_PARAGRAPH) and flow.parents[piece.block] == around]
+    goes_on = len(own) > 1 and not any(furniture.is_foot(piece.text) or piece.linked for piece in behind)
+    return end if goes_on and any(isinstance(piece, Line) for piece in pieces[header + 1 : end]) else header
 
 
 def _end_above_text(flow: Flow, title: int, header: int) -> int:

@@ -26,10 +26,16 @@ _OTHER = (
     r"tiep|tiep theo|doc nhieu|xem nhieu|noi bat|chu de)"
 )
 
+_ONES = r"(?:cac |nhung )?(?:tin|bai|bai viet|tin bai|tin tuc)"
+
 OTHER_MATTERS = (
     r"(?:cac |nhung )?(?:video|clip|phong su|chuong trinh|thong bao|su kien|podcast|infographic|e-?magazine)(?: clip)? "
     r"(?:khac|moi nhat)",
-)
+    r"(?:co the ban (?:se )?|ban (?:co the|se) )thich", r"tin hoat dong khac", r"bai (?:viet )?dang gan day",
+    rf"(?:(?:{_ONES} )?cung|{_ONES} (?:theo|thuoc)) (?:danh muc|chu de|chuyen muc|su kien|the loai)",
+    rf"{_ONES}(?: (?:duoc )?(?:dang|dua))? (?:cung ngay|trong ngay|ngay khac)", rf"danh sach {_ONES} khac",
+    rf"{_ONES} (?:moi (?:cap nhat|dang|dua)|(?:lien quan|cung chuyen muc) khac)",
+)  # fmt: skip
 """Headers of boxes with other news where a link follows; a text has headings of these words, too."""
 
 RELATED = (
@@ -41,6 +47,8 @@ RELATED = (
     r"(?:cac |nhung )?(?:tin|bai|bai viet|tin bai) cung (?:muc|the loai)",
     r"(?:bai viet|tin) cung (?:chu de|chuyen muc)",
     r"(?:cac )?muc lien quan(?: \(theo (?:tu khoa|the)\))?",
+    rf"{_ONES}(?: (?:da )?(?:dua|dang))? truoc (?:do|day)",
+    r"(?:cac |nhung )(?:tin|bai|bai viet|tin bai)(?: (?:da )?(?:dua|dang))? truoc",
     r"(?:cac |nhung )?(?:tin|bai viet|tin bai) gan day", r"(?:cac |nhung )?tin (?:cu|moi) lien quan",
     r"you may also like", r"related (?:posts|articles|news)", r"other news",
 )  # fmt: skip
