@@ -8,7 +8,7 @@ from pathlib import Path
 
 from archive.checking.findings import Finding, Name
 from archive.paths import KINDS, day_of, portal_folder
-from archive.sealing.seals import NAME, bad_lines, compressed, is_read_only, read_sums
+from archive.sealing.seals import NAME, bad_lines, compressed, is_read_only, read_sums, unpacked_sum
 
 
 def sealed_days(root: Path, portal: str) -> Iterator[Finding]:
@@ -52,8 +52,16 @@ def expected_sum(path: Path, sums: dict[str, str]) -> tuple[str | None, bool]:
         return sums[path.name], False
     if path.suffix == ".zst":
         return sums.get(path.name.removesuffix(".zst")), True
-    # Unpacked by hand: nothing says what the plain file was.
-    return ("" if compressed(path).name in sums else None), False
+    packed = compressed(path)
+    return (_inside(packed) if packed.name in sums else None), False
+
+
+def _inside(packed: Path) -> str:
+    """What a plain file must be that lies beside a sealed one; "" where that is gone or damaged: then nothing tells."""
+    try:
+        return unpacked_sum(packed) or ""
+    except OSError:
+        return ""
 
 
 def _found(root: Path, what: Name, path: Path, detail: str, line: int = 0) -> Finding:

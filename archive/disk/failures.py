@@ -8,7 +8,7 @@ import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 
-from archive.disk.opening import Unreadable
+from archive.disk.opening import Changed, Unreadable
 from archive.errors import ArchiveError, BadRecord, NewerSchema, StorageFailed
 
 FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS)
@@ -50,6 +50,10 @@ def storage(root: Path) -> Iterator[None]:
             raise StorageFailed(
                 f"cannot read {where}: {said}; nothing committed is lost: mend its rights or the disk, or restore it "
                 "from a copy, then start again"
+            ) from error
+        if isinstance(error, Changed):
+            raise StorageFailed(
+                f"cannot write {where}: {said}; `congtin archive verify` says whether it lacks anything"
             ) from error
         raise StorageFailed(
             f"cannot write {where}: {said}; nothing committed is lost: make room or mend the folder, then start again"

@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from archive.disk.opening import descriptor, open_file
+from archive.disk.opening import Changed, descriptor, open_file
 from archive.errors import StorageFailed
 
 CHUNK = 1 << 20
@@ -52,7 +52,7 @@ class Files:
         if handle.fd < 0:
             handle.fd = descriptor(handle.path, os.O_WRONLY | os.O_APPEND)
         if os.fstat(handle.fd).st_size != handle.size:
-            raise OSError(errno.EIO, "another program has changed the file", str(handle.path))
+            raise Changed(errno.EIO, "another program has changed the file", str(handle.path))
         rest = memoryview(data)
         while rest:
             written = os.write(handle.fd, rest)

@@ -15,6 +15,10 @@ class Unreadable(OSError):
     """A file or folder that the disk does not give, or that is none: what is in it stays as it is."""
 
 
+class Changed(OSError):
+    """A file that somebody else has cut or lengthened while it was written."""
+
+
 @contextmanager
 def reading(path: Path) -> Iterator[None]:
     """Raises Unreadable for errors of the block, in which only ``path`` is read; but for its not being there."""
