@@ -26,6 +26,7 @@ from crawler.schedule.model import Entry, Plan, chosen_by, names_portals
 from crawler.schedule.timing import rule_of, zone_of
 from crawler.schedule.units import portals_of
 from crawler.showing.schedule import Line, clock, crawled
+from crawler.strategy.accepting import project_settings
 
 _SHAPES = {"at": "a time of the day like 06:30", "time_limit": "a number with s, m, h, d or w, like 6h"}
 _ID = 70
@@ -67,6 +68,8 @@ def entry_of(name: str | None, wish: Mapping[str, Any]) -> Entry:
 def add(archive: Path, entry: Entry, now: Clock) -> Plan:
     """Writes ``entry`` into the plan; from now on it waits for its next time. Raises ``CongtinError``."""
     portals_of(entry, now.now().date())
+    if entry.settings:
+        project_settings(archive, entry.settings)
     today = now.now().astimezone(zone_of(planfile.read(archive).timezone)).date()
     if entry.ends is not None and entry.ends < today:
         raise BadOption(f"--ends is the last day on which it runs, today or later, not {entry.ends}")

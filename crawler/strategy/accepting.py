@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from difflib import get_close_matches
 from math import inf
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -17,6 +17,8 @@ from crawler.processes.job import Job
 from crawler.strategy.wished import is_wished, no_section
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from scrapy.settings import Settings
 
     from crawler.portals.model import Portal
@@ -41,15 +43,9 @@ class Accepted(NamedTuple):
 def accept(job: Job) -> Accepted:
     """Looks at ``job``, and makes its proxy and its portals those of this process. Raises ``CongtinError`` for the
     first thing that cannot be."""
-    from scrapy.settings import Settings
-
     if job.proxy is not None:
         set_proxy(job.proxy)
-    project = Settings()
-    project.setmodule("crawler.settings", priority="project")
-    project.set("CONGTIN_ARCHIVE", str(job.archive), priority="cmdline")
-    for name, value in job.settings.items():
-        project.set(name, _checked(project, name, value), priority="cmdline")
+    project = project_settings(job.archive, job.settings)
     registry.use(job.archive, job.portals)
     options = {name: value for name, value in job.options.items() if value is not None}
     read_options(**options)
@@ -58,6 +54,18 @@ def accept(job: Job) -> Accepted:
         _check_sections(read_options(**options), *(portal for _, portal in chosen.values()))
     targets = {name: target for name, (target, _) in chosen.items()}
     return Accepted(project, options, targets, [portal for _, portal in chosen.values()])
+
+
+def project_settings(archive: Path, wished: Mapping[str, Any]) -> Settings:
+    """The project's settings with those that are ``wished``. Raises ``BadOption`` for the first that cannot be."""
+    from scrapy.settings import Settings
+
+    project = Settings()
+    project.setmodule("crawler.settings", priority="project")
+    project.set("CONGTIN_ARCHIVE", str(archive), priority="cmdline")
+    for name, value in wished.items():
+        project.set(name, _checked(project, name, value), priority="cmdline")
+    return project
 
 
 def set_proxy(proxy: str) -> None:

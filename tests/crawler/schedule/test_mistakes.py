@@ -96,6 +96,8 @@ def test_the_history_of_what_nobody_planned(call: Call, archive: Path) -> None:
         (["demoo", "--every", "day"], "no portal is called 'demoo'"),
         (["--province", "Nowhere", "--every", "day"], "no portal speaks for 'Nowhere'"),
         (["demo", "--every", "day", "-s", "X"], "-s is NAME=VALUE"),
+        (["demo", "--every", "day", "-s", "CONGTIN_FOO=1"], "no setting is called CONGTIN_FOO"),
+        (["demo", "--every", "day", "-s", "DOWNLOAD_DELAY=x"], "-s DOWNLOAD_DELAY=x: a number is expected"),
     ],
 )
 def test_a_mistake_is_one_line_and_nothing_is_written(call: Call, archive: Path, words: list[str], said: str) -> None:
