@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from urllib.parse import urlsplit
 
 from msgspec import structs
@@ -94,7 +95,7 @@ def _said_above(hints: Hints, claims: list[tuple[str, str]], names: list[str]) -
     node = hints.node("body") if hints.located is None else None
     for _, raw in claims if node is not None else ():
         whole = strip_portal_name(unescape(raw), names)
-        for behind in _SEPARATED.finditer(whole):
+        for behind in islice(_SEPARATED.finditer(whole), _MOST_PARTS):
             said = clean_line(whole[: behind.start()])
             is_short = len(said) >= _LEAST and _is_short_office(clean_line(whole[behind.end() :]), said)
             if node is not None and is_short and frames.saying_above(node, said):

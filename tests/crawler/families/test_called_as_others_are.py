@@ -94,3 +94,16 @@ def test_a_short_title_that_is_a_link_is_one(family: str, above: str) -> None:
 @pytest.mark.parametrize("family", ["wordpress", "nukeviet", "liferay"])
 def test_a_name_that_is_neither_an_office_nor_a_section_stays_the_title(family: str) -> None:
     assert _title(family, TITLE, f"{BOX}{DAY}") == TITLE
+
+
+def test_of_a_name_in_thousands_of_parts_only_the_first_are_looked_at(monkeypatch: pytest.MonkeyPatch) -> None:
+    looked_at: list[str] = []
+
+    def count(behind: str, said: str) -> bool:
+        looked_at.append(behind)
+        return said == behind
+
+    monkeypatch.setattr("crawler.fields.title._is_short_office", count)
+    name = " - ".join(f"Mục {number}" for number in range(2000))
+    assert _title("nukeviet", name, f"<h2>{TITLE}</h2>{DAY}") == TITLE
+    assert len(looked_at) < 50
