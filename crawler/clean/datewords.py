@@ -71,9 +71,10 @@ def without_ago(text: str) -> str:
 
 
 _FILED = re.compile(
-    r"\W{0,3}(?:được )?đăng trong (?:(?:chuyên )?mục )?(?!(?:công )?báo\b|bản tin\b|tạp chí\b|văn bản\b)(?-i:[A-ZĐÀ-Ỹ])"
-    r"[^:|•()\d]{1,60}(?<! ra),? (?:(?:vào|lúc|ngày|hồi) (?:ngày )?(?=\d|thứ |chủ nhật))"
-    r"|\W{0,3}posted in (?-i:[A-Z])[^:|•()\d]{1,60} on (?=\w)",
+    r"[^\w(]{0,3}(?:được )?đăng trong (?:(?:chuyên )?mục )?(?!(?:công )?báo\b|bản tin\b|tạp chí\b|văn bản\b|"
+    r"(?:tập|nội|đặc|chuyên) san\b|kỷ yếu\b|phụ trương\b|niên giám\b|sách\b|website\b|trang\b|cổng\b)"
+    r"(?-i:[A-ZĐÀ-Ỹ])[^:|•()\d]{1,60}(?<! ra),? (?:(?:vào|lúc|ngày|hồi) (?:ngày )?(?=\d|thứ |chủ nhật))"
+    r"|[^\w(]{0,3}posted in (?-i:[A-Z])[^:|•()\d]{1,60} on (?=\w)",
     re.IGNORECASE,
 )
 

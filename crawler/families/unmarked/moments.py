@@ -95,13 +95,13 @@ def join_parted(flow: Flow, at: int) -> bool:
     line, behind = flow.pieces[at], flow.pieces[min(at + 1, len(flow.pieces) - 1)]
     if not (isinstance(line, Line) and line.text[-1:] in _BARS and isinstance(behind, Line)):
         return False
-    if len(line.text) > meta.MAX_META or any(meta.read(line)):
+    if len(line.text) >= MIN_PARAGRAPH or any(meta.read(line)):
         return False
     names = split_names(line.text[:-1].rstrip())
     are_names = len(names) > 1 and are_persons(names)  # which a line of their own tells best
     if are_names or behind.block != line.block or line.linked or not meta.read(behind).date:
         return False
-    behind.text = f"{line.text[:-1].rstrip()} {line.text[-1]} {behind.text}"
+    behind.text = f"{line.text[:-1].rstrip()} | {behind.text}"
     return True
 
 

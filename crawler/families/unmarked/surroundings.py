@@ -214,12 +214,13 @@ def _is_labelled(flow: Flow, link: Link) -> bool:
     before = line.text.partition(link.text)[0] if isinstance(line, Line) else ""
     if not before.strip() and link.line and _is_label(flow.pieces[link.line - 1]):
         return True
+    beside = [fold(each.text) for each in flow.links_at(link.line) if each.text]
     label = next(reversed([*_LABELLED.finditer(fold(before))]), None)
-    return label is not None and _OTHER_FACT.search(fold(before), label.end()) is None
+    return label is not None and _OTHER_FACT.search(without(fold(before)[label.end() :], beside)) is None
 
 
 _OTHER_FACT = re.compile(r":|\d[/.-]\d|\b(?:boi|by)\b")
-"""Before a link in a line of facts: the label of another one, a day, who posted."""
+"""Before a link in a line of facts, and in none: the label of another one, a day, who posted."""
 
 
 def tags(flow: Flow, places: Iterable[int], title: int | None, last: int) -> list[Spot]:

@@ -33,6 +33,7 @@ def test_the_section_stands_before_the_day_and_the_name_behind_it_is_none(row: s
     "line",
     [
         "Đăng trong Báo Nhân Dân ngày 13/04/2018", "Đăng trong Nhân Dân số ra ngày 13/04/2018",
+        "Đăng trong Tập san Văn nghệ ngày 13/04/2018", "(Đăng trong Người Sơn Lâm, ngày 13/04/2018)",
         "Danh sách đăng trong Công báo ngày 13/04/2018", "Đăng trong nội dung công bố ngày 13/04/2018",
     ],
 )  # fmt: skip
@@ -154,3 +155,17 @@ def test_many_facts_in_a_row_take_time_in_proportion() -> None:
     row = "Phòng Dự án • <time datetime='2024-05-17T03:30:00Z'>17/05/2024</time><br>"
     found = article(f"<h1>{TITLE}</h1><div>{row * 300}</div><p>{TEXT}</p><p>{TEXT}</p>")
     assert found.published_at == "2024-05-17T10:30:00+07:00"
+
+
+@pytest.mark.parametrize("office", ["Văn phòng UBND tỉnh Vân Hải", "Nông nghiệp", "Theo TTXVN"])
+@pytest.mark.parametrize("bar", ["•", "|", "·"])
+@pytest.mark.parametrize("row", ["<div>{} {}<br>{}</div>", "<div><span>{}</span><span>{}</span><span>{}</span></div>"])
+def test_a_day_behind_such_a_bar_is_read_without_markup_of_its_own(row: str, bar: str, office: str) -> None:
+    found = article(f"<h1>{TITLE}</h1>{row.format(office, bar, '17/05/2024 10:30')}{ONE}")
+    assert (found.published_at, found.body) == ("2024-05-17T10:30:00+07:00", BODY)
+
+
+@pytest.mark.parametrize("first", ["Đào tạo - Bồi dưỡng", "Mừng ngày 30-4", "Bơi lội"])
+def test_the_name_of_a_section_is_no_other_fact_before_the_next(first: str) -> None:
+    row = f"<p>13/05/2018 | Danh mục: <a href='/c/1'>{first}</a>, <a href='/c/2'>Nông nghiệp</a></p>"
+    assert article(f"<h2>{TITLE}</h2>{row}{ONE}").section == [first, "Nông nghiệp"]
