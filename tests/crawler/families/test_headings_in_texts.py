@@ -69,3 +69,11 @@ def test_a_heading_over_other_text_is_none_either(body: str) -> None:
 def test_a_heading_below_what_has_no_day_is_the_title_of_a_short_text(name: str, body: str) -> None:
     foot = "<div><p>Cơ quan chủ quản: UBND tỉnh Sơn Lâm</p></div>"
     assert _title(f"<div>{body}</div>{foot}", url=f"{PORTAL}/tin-tuc/mua-vang-4711", name=name) == TITLE
+
+
+@pytest.mark.parametrize("fact", ["<p>20/11/2025</p><p><i>Thu Hà</i></p>", "<p><a href='/x'>Giới thiệu chung</a></p>"])
+@pytest.mark.parametrize("day", ["", "<p>20/11/2025</p>"])
+def test_below_a_text_of_the_unit_that_a_page_is_called_after_no_heading_is_its_title(fact: str, day: str) -> None:
+    unit = "UBND huyện Châu Thành"
+    body = f"<div><h1>{unit}</h1>{fact}<p>{TEXT}</p><p>{OTHER}</p><h2>{LAST}</h2>{day}<p>{TEXT}</p>{VIEWS}</div>"
+    assert _title(body, url=f"{PORTAL}/tin-tuc/mua-vang-4711", name=unit) == unit

@@ -134,3 +134,12 @@ def test_the_credit_of_one_picture_is_its_own() -> None:
         f"<img src=/9.jpg><figure><img src=/8.jpg><figcaption>Ảnh: Văn Cường</figcaption></figure>{INNER}"
     ).images
     assert [image.credit for image in found] == [None, "Văn Cường", None, None, None]
+
+
+@pytest.mark.parametrize("attribute", ["", " colspan=2"])
+def test_what_stands_below_a_row_of_pictures_in_one_cell_is_the_caption_of_the_last(attribute: str) -> None:
+    pictures = "<td><img src=/a.jpg></td><td><img src=/b.jpg></td>"
+    table = f"<table><tr>{pictures}</tr><tr><td{attribute}>Bà con thu hoạch lúa sớm.</td></tr></table>"
+    found = read(f"{table}<p>{TEXT}</p>")
+    assert [image.caption for image in found.images] == [None, "Bà con thu hoạch lúa sớm."]
+    assert "thu hoạch" not in found.body
