@@ -245,15 +245,6 @@ def _with_credits(rows: list[list[_Cell]]) -> list[list[_Cell]]:
 
 
 def _text_at(rows: list[list[_Cell] | None], at: int, column: int, width: int) -> str | None:
-    """Text of the cell in the same column of a row of captions (None: a row of pictures).
-
-    A cell that spans the row is the last picture's.
-    """
+    """Text of the cell in the same column of a row of captions (None: a row of pictures)."""
     row = rows[at] if 0 <= at < len(rows) else None
-    if row is None:
-        return None
-    if len(row) == width:
-        return row[column].text or None
-    if len(row) == 1 and column == width - 1:
-        return row[0].text or None
-    return None
+    return row[column].text or None if row is not None and len(row) == width else None

@@ -143,3 +143,11 @@ def test_what_stands_below_a_row_of_pictures_in_one_cell_is_the_caption_of_the_l
     found = read(f"{table}<p>{TEXT}</p>")
     assert [image.caption for image in found.images] == [None, "Bà con thu hoạch lúa sớm."]
     assert "thu hoạch" not in found.body
+
+
+@pytest.mark.parametrize("rows", ["<tr><td>{0}</td></tr>{1}", "{1}<tr><td>{0}</td></tr>"])
+def test_a_paragraph_in_one_cell_beside_a_row_of_pictures_is_text(rows: str) -> None:
+    pictures = "<tr><td><img src=/a.jpg></td><td><img src=/b.jpg></td></tr>"
+    said = TEXT.replace("Huyện", "Tỉnh").strip()
+    found = read(f"<table>{rows.format(said, pictures)}</table><p>{TEXT}</p>")
+    assert ([image.caption for image in found.images], said in found.body) == ([None, None], True)
