@@ -140,8 +140,9 @@ def _end_beside(flow: Flow, header: int, around: int) -> int:
     while end < len(pieces) and end - header < MAX_RELATED and _is_entry(pieces[end]):
         end += 1
     behind = [piece for piece in pieces[end : end + _RIGHT_BEHIND] if isinstance(piece, Line)]
-    own = [piece for piece in behind[:2] if _is_text(piece, FULL_PARAGRAPH) and flow.parents[piece.block] == around]
-    goes_on = len(own) > 1 and not any(furniture.is_foot(piece.text) or piece.linked for piece in behind)
+    own = [piece for piece in behind if flow.parents[piece.block] == around]
+    are_texts = len(own) > 1 and all(_is_text(piece, FULL_PARAGRAPH) for piece in behind[:2]) and own[:2] == behind[:2]
+    goes_on = are_texts and not any(furniture.is_foot(piece.text) or piece.linked for piece in own)
     return end if goes_on and any(isinstance(piece, Line) for piece in pieces[header + 1 : end]) else header
 
 

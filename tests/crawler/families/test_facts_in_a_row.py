@@ -138,6 +138,15 @@ def test_headlines_between_two_paragraphs_end_no_text(header: str, more: str) ->
 
 
 @pytest.mark.parametrize(
+    "beside", [f"<ul>{OTHERS}</ul>", "<footer><p>Cơ quan chủ quản: Ủy ban nhân dân xã Tân Phú</p></footer>"]
+)
+def test_what_stands_beside_the_texts_element_ends_it_neither(beside: str) -> None:
+    middle = f"<p><b>Tin liên quan</b></p>{ONE_OTHER}<p>{TEXT}</p><p>{TEXT}</p>"
+    found = article(f"<h1>{TITLE}</h1><p>17/05/2024</p><div>{ONE}{middle}</div>{beside}")
+    assert found.body == f"{BODY}\n\n{TEXT.strip()}\n\n{TEXT.strip()}"
+
+
+@pytest.mark.parametrize(
     "below",
     [
         "".join(f"<p>{line}</p>" for line in FOOT),
