@@ -124,6 +124,7 @@ def test_a_file_of_two_articles_is_asked_for_once_a_run(portal: PortalServer, lo
     assert sizes(tmp_path)[2:] == [[12, 12]]
 
 
+@pytest.mark.sweep(every=3)
 @pytest.mark.parametrize("shared", [2, 3], ids=["looked at before", "looked at behind"])
 @pytest.mark.parametrize("etags", [False, True])
 def test_a_file_of_two_articles_that_was_replaced_is_new_in_both(

@@ -87,7 +87,7 @@ def lines_of(page: str, url: str) -> int:
     return count
 
 
-@pytest.mark.sweep(every=3)
+@pytest.mark.sweep(every=5)
 @pytest.mark.parametrize("name", REPEATED)
 def test_twice_as_much_takes_twice_the_work(name: str) -> None:
     small, large = (lines_run(REPEATED[name](SIZE * times)) for times in (1, 2))

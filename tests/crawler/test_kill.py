@@ -65,6 +65,7 @@ def kills(congtin: Run, archive: Path, number: int, seed: int) -> None:
 
 
 @pytest.mark.kill
+@pytest.mark.sweep(every=2)
 @pytest.mark.parametrize("seed", [1, 2, 3])
 def test_kill_at_random_instants(congtin: Run, tmp_path: Path, seed: int) -> None:
     kills(congtin, tmp_path, 4, seed)

@@ -59,7 +59,7 @@ def two_crawls(congtin: Run, portal: OddPortal, archive: Path) -> tuple[int, int
     return first, later
 
 
-@pytest.mark.sweep(every=3)
+@pytest.mark.sweep(every=6)
 @pytest.mark.parametrize("kind", ODD, ids=lambda kind: kind.__name__)
 def test_an_odd_portal_is_read_whole_from_its_front_page(congtin: Run, tmp_path: Path, kind: type[OddPortal]) -> None:
     two_crawls(congtin, kind(seed=1, articles=32, rows=4), tmp_path)

@@ -145,6 +145,7 @@ def test_listings_of_one_page_end_each_for_itself(congtin: Run, tmp_path: Path) 
     assert len([url for url in crawled if url.startswith("/more?cat=3")]) <= 2 + 3 + 2  # and two that recognised it
 
 
+@pytest.mark.sweep(every=3)
 @pytest.mark.parametrize("kind", ["sharepoint-json", "dnn-json", "vnpt-fragment"])
 def test_kept_answers_name_the_articles_that_they_named(congtin: Run, tmp_path: Path, kind: str) -> None:
     """What a recovery reads: the WARC alone, without a request."""
