@@ -81,8 +81,11 @@ def _said(child: forked.Child, folder: Path) -> str:
 
 
 @contextmanager
-def served(root: Path, folder: Path, *arguments: object, env: Mapping[str, str] | None = None) -> Iterator[Served]:
-    """Serves the archive ``root``, on any port that is free; says what the server said, should it fail."""
+def served(
+    root: Path, folder: Path, *arguments: object, env: Mapping[str, str] | None = None, may_say: str | None = None
+) -> Iterator[Served]:
+    """Serves the archive ``root``, on any port that is free; says what the server said, should it fail. It may say
+    nothing but lines that begin with ``may_say``."""
     with (folder / "out").open("w+b") as out, (folder / "err").open("w+b") as err:
         command = ("browse", "--archive", root, "--port", 0, "--json", *arguments)
         child = forked.start(*command, code=_COMMAND, env=env, out=out, err=err)
@@ -91,4 +94,5 @@ def served(root: Path, folder: Path, *arguments: object, env: Mapping[str, str] 
         finally:
             child.send_signal(signal.SIGTERM)
             child.wait(HANGS)
-        assert (folder / "err").read_text("utf-8") == ""
+        said = (folder / "err").read_text("utf-8").splitlines()
+        assert [line for line in said if may_say is None or not line.startswith(may_say)] == [], said

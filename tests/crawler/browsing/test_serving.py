@@ -239,7 +239,11 @@ def test_what_is_written_meanwhile_is_found_by_all_that_serve(tmp_path: Path) ->
     opener.write_text(f'#!/bin/sh\necho "$1" > {tmp_path}/opened\n')
     opener.chmod(0o755)
     environment = {**os.environ, "BROWSER": f"{opener} %s"}
-    with served(files.root, places[0], "--open", env=environment) as one, served(files.root, places[1]) as other:
+    told = "the index is not brought up to date: "  # by one that is about it while the file is damaged
+    with (
+        served(files.root, places[0], "--open", env=environment, may_say=told) as one,
+        served(files.root, places[1], may_say=told) as other,
+    ):
         files.add(article("vidu:2", title="Tin vừa viết"))
         _shows(one, "/search?q=vua+viet", "/article/vidu%3A2")
         (files.root / "state" / "browse.sqlite").write_bytes(b"damaged" * 1000)
