@@ -31,7 +31,8 @@ ALL = ("crawler.clean.*", "archive.store")
 _PARSER = ("tests/crawler/fields", "tests/crawler/families", "tests/test_pages.py")
 _TESTS = {"crawler/fields": _PARSER, "crawler/families": _PARSER}
 """Tests of rooms that are not those of the folder of the same name."""
-_OPTIONS = ("-qq", "--no-header", "-p", "no:cacheprovider", "-p", "no:xdist", "-m", "not soak and not kill")
+_PLAIN = ("-qq", "--no-header", "-p", "no:cacheprovider", "-p", "no:xdist")
+_OPTIONS = (*_PLAIN, "--doctest-modules", "-m", "not soak and not kill")
 
 
 def modules(patterns: list[str]) -> Iterator[Path]:
