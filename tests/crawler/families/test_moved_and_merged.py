@@ -7,23 +7,10 @@ from __future__ import annotations
 import pytest
 
 from archive.article import Article, Reject
-from crawler.parse import parse_bytes
-from tests.crawler.families.written import LEAD, TEXT, TITLE
+from tests.crawler.families.written import LEAD, TEXT, TITLE, article, parsed
 
 BODY = TEXT.strip()
-URL = "https://vidu.example/chi-tiet/mua-vang-1288"
 MENU = "".join(f"<p><a href='/?m={at}'>{name}</a></p>" for at, name in enumerate(("Tin tức", "Môi trường", "Hỏi đáp")))
-
-
-def read(inside: str, called: str = TITLE, head: str = "") -> Article | Reject:
-    page = f"<html><head><title>{called}</title>{head}</head><body>{inside}</body></html>"
-    return parse_bytes(page.encode(), url=URL)
-
-
-def article(inside: str, called: str = TITLE, head: str = "") -> Article:
-    found = read(inside, called, head)
-    assert isinstance(found, Article), found
-    return found
 
 
 @pytest.mark.parametrize(
@@ -139,10 +126,10 @@ def test_a_way_in_words_that_the_menu_has_is_no_title() -> None:
     menu = f"<table><tr><td>{MENU}</td><td>"
     facts = f"<p><i>Cập nhật ngày 06/06/2018</i></p><p><b>{LEAD}</b></p><p>{TEXT}</p><p>{TEXT}</p></td></tr></table>"
     way, title = "<b>Tin tức &gt; Môi trường</b><hr>", f"<p><b>{TITLE}</b></p>"
-    found = article(menu + way + title + facts, "Sở Tài nguyên và Môi trường")
+    found = article(menu + way + title + facts, title="Sở Tài nguyên và Môi trường")
     assert (found.title, found.lead, found.body) == (TITLE, LEAD, f"{BODY}\n\n{BODY}")
     # What no link of the page says is a title with the mark in it.
-    found = article(f"{menu}<p><b>Tuyến Lào Cai > Sa Pa</b></p>{facts}", "Sở Giao thông vận tải")
+    found = article(f"{menu}<p><b>Tuyến Lào Cai > Sa Pa</b></p>{facts}", title="Sở Giao thông vận tải")
     assert found.title == "Tuyến Lào Cai > Sa Pa"
 
 
@@ -188,11 +175,15 @@ def test_how_many_rated_is_no_text() -> None:
 )
 def test_what_an_office_is_there_for_is_no_news_where_nothing_tells_when(title: str, is_static: bool) -> None:
     claims = "<meta property=og:type content=article>"
-    found = read(f"<h1>{title}</h1><div><p>{TEXT}</p><p>{TEXT}</p></div>", title, claims)
+    found = parsed(f"<h1>{title}</h1><div><p>{TEXT}</p><p>{TEXT}</p></div>", title=title, head=claims)
     assert isinstance(found, Reject) == is_static
-    assert isinstance(read(f"<h1>{title}</h1><div>15/03/2021</div><div><p>{TEXT}</p></div>", title, claims), Article)
+    assert isinstance(
+        parsed(f"<h1>{title}</h1><div>15/03/2021</div><div><p>{TEXT}</p></div>", title=title, head=claims), Article
+    )
     claims += "<meta property=article:published_time content=2021-03-15T10:00:00+07:00>"
-    assert isinstance(read(f"<h1>{title}</h1><div><p>{TEXT}</p><p>{TEXT}</p></div>", title, claims), Article)
+    assert isinstance(
+        parsed(f"<h1>{title}</h1><div><p>{TEXT}</p><p>{TEXT}</p></div>", title=title, head=claims), Article
+    )
 
 
 def rows(behind: str) -> str:
@@ -204,7 +195,9 @@ def rows(behind: str) -> str:
 
 
 def test_headlines_with_a_day_in_brackets_over_their_leads_are_a_list() -> None:
-    found = read(f"<div><h3>Tin hoạt động ngành</h3>{rows(' (12/02/2021 8:00 SA)')}</div>", "Tin hoạt động ngành")
+    found = parsed(
+        f"<div><h3>Tin hoạt động ngành</h3>{rows(' (12/02/2021 8:00 SA)')}</div>", title="Tin hoạt động ngành"
+    )
     assert isinstance(found, Reject)
     assert found.reason == "listing"
     # A paragraph that mostly links and says more than a day is text.
@@ -213,7 +206,7 @@ def test_headlines_with_a_day_in_brackets_over_their_leads_are_a_list() -> None:
     paper = "<p><a href='/x-{0}'>Kế hoạch phát triển vùng nguyên liệu lần thứ {0}</a> (12/02/2021)</p>"
     for row in (said, paper):
         text = "".join(f"{row.format(n)}<p>{TEXT}</p>" for n in range(4))
-        assert isinstance(read(f"<h1>{TITLE}</h1><div>Ngày đăng: 13/02/2021</div><div>{text}</div>"), Article), row
+        assert isinstance(parsed(f"<h1>{TITLE}</h1><div>Ngày đăng: 13/02/2021</div><div>{text}</div>"), Article), row
 
 
 def test_the_footer_above_an_articles_text_tells_when_it_is_from() -> None:
@@ -272,15 +265,15 @@ def test_a_footer_of_other_news_or_of_a_remark_dates_no_article(below: str) -> N
     assert found.published_at is None
     # A long title above is no text.
     head = f"<div><b>{LEAD.rstrip('.')}</b></div><article>{foot}<div><p>{TEXT}</p><p>{TEXT}</p></div></article>"
-    assert article(head, LEAD.rstrip(".")).published_at == "2021-04-20T10:00:00+07:00"
+    assert article(head, title=LEAD.rstrip(".")).published_at == "2021-04-20T10:00:00+07:00"
 
 
 def test_a_title_in_no_place_of_the_system_is_found_over_the_text_that_is_in_one() -> None:
     portlet = "<section class=portlet><h1 class=portlet-title>Tin tức</h1><div>{}</div></section>"
     text = f"<div class=journal-content-article><p>{TEXT}</p><p>{TEXT}</p></div>"
     facts = f"<div class=detailTitle>{TITLE}</div><div class=detailDate>Đăng ngày 05-06-2018 03:22</div>"
-    found = article(portlet.format(facts + text), "Chi tiết - Cổng TTĐT")
+    found = article(portlet.format(facts + text), title="Chi tiết - Cổng TTĐT")
     assert (found.title, found.published_at) == (TITLE, "2018-06-05T03:22:00+07:00")
     assert found.body == f"{BODY}\n\n{BODY}"
     # What the portal says of itself over its lists has no title.
-    assert isinstance(read(portlet.format(text + rows(" (12/02/2021)")), "Chi tiết - Cổng TTĐT"), Reject)
+    assert isinstance(parsed(portlet.format(text + rows(" (12/02/2021)")), title="Chi tiết - Cổng TTĐT"), Reject)

@@ -6,25 +6,12 @@ from __future__ import annotations
 import pytest
 
 from archive.article import Article, Reject
-from crawler.parse import parse_bytes
-from tests.crawler.families.written import LEAD, TEXT, TITLE
+from tests.crawler.families.written import LEAD, TEXT, TITLE, article, parsed
 
 BODY = TEXT.strip()
-URL = "https://vidu.example/chi-tiet/mua-vang-1288"
 DAY = "<div class=f><span>18/08/2025 10:05</span></div>"
 POEM = 3 * "<p>Chiều về trên bến sông quê<br>Con đò lặng lẽ bốn bề khói sương</p>"
 STREAM = "<iframe src='https://www.youtube.com/embed/abcdefghijk' width=560 height=315></iframe>"
-
-
-def read(inside: str, url: str = URL, head: str = "", called: str = TITLE) -> Article | Reject:
-    page = f"<html><head><title>{called}</title>{head}</head><body>{inside}</body></html>"
-    return parse_bytes(page.encode(), url=url)
-
-
-def article(inside: str, url: str = URL, head: str = "") -> Article:
-    found = read(inside, url, head)
-    assert isinstance(found, Article), found
-    return found
 
 
 def skins(over: str, text: str = f"<p>{TEXT}</p><p>{TEXT}</p>") -> list[str]:
@@ -105,7 +92,7 @@ def test_where_a_paper_or_a_portal_had_an_article_stays_text(note: str) -> None:
     ],
 )
 def test_a_day_above_the_title_gives_way_to_none_in_the_text(text: str) -> None:
-    found = read(f"<div><div>12/03/2021 08:15</div><h1>{TITLE}</h1><div>{text}</div></div>")
+    found = parsed(f"<div><div>12/03/2021 08:15</div><h1>{TITLE}</h1><div>{text}</div></div>")
     assert isinstance(found, Article)
     assert found.published_at == "2021-03-12T08:15:00+07:00"
 
@@ -252,7 +239,7 @@ def test_what_a_month_has_is_a_list_with_one_post_as_well(heading: str) -> None:
     text = f"<p>{TEXT}</p><p>{TEXT}</p>"
     post = f"<h3><a href='/?p=1187'>{TITLE}</a></h3><small>12/02/2016</small>{text}"
     page = f"<div id=content><h2 class=pagetitle>{heading}</h2><div class=post>{post}</div></div>"
-    found = read(page, called="Tạp chí » 2016 » Tháng Hai")
+    found = parsed(page, title="Tạp chí » 2016 » Tháng Hai")
     assert isinstance(found, Reject)
     assert found.reason == "listing"
 
@@ -283,7 +270,7 @@ def test_names_in_capitals_at_the_end_of_a_text_sign_whatever_stands_below_its_b
     "title", ["Lưu trữ hồ sơ năm 2016", "Tháng Hai 2016 ở vùng cao", "Công tác lưu trữ: tháng 2/2016"]
 )
 def test_news_of_archives_and_months_are_articles(title: str) -> None:
-    found = read(f"<div><h1>{title}</h1>{DAY}<div><p>{TEXT}</p><p>{TEXT}</p></div></div>", called=title)
+    found = parsed(f"<div><h1>{title}</h1>{DAY}<div><p>{TEXT}</p><p>{TEXT}</p></div></div>", title=title)
     assert isinstance(found, Article)
     assert found.title == title
 

@@ -10,8 +10,8 @@ from archive.article import Article, Reject
 from crawler.clean.dates import parse_date
 from crawler.clean.text import fold
 from crawler.parse import parse_bytes
-from tests.crawler.families.columns_kit import TWO, parsed, read
-from tests.crawler.families.written import LEAD, TEXT, TITLE
+from tests.crawler.families.columns_kit import TWO
+from tests.crawler.families.written import LEAD, TEXT, TITLE, article, parsed
 
 ROWS = "".join(
     f"<article class='jeg_post'><h3 class='jeg_post_title'><a href='/tin-{n}/'>Hội thi nhà nông đua tài lần thứ {n}</a>"
@@ -67,34 +67,34 @@ FIGURE = "<table><tr><td><img src='/a.jpg'></td></tr><tr><td class=caption>Kiể
 @pytest.mark.parametrize("named", ["content-detail expNoEdit", "content-detail"])
 def test_a_whole_text_in_a_box_named_after_its_captions_is_text(named: str) -> None:
     text = "".join(f"<p>{part}</p>" for part in (TEXT, TWO, *(f"{n}. {TWO}" for n in range(1, 5))))
-    found = read(f"<h1>{TITLE}</h1><div>12/05/2025 08:00</div><div class='{named}'>{FIGURE}{text}</div>")
+    found = article(f"<h1>{TITLE}</h1><div>12/05/2025 08:00</div><div class='{named}'>{FIGURE}{text}</div>")
     assert found.body.count("khuyến nông") == 10
     assert found.images[0].caption == "Kiểm sát viên luận tội"
 
 
 def test_a_small_box_of_that_name_is_a_caption() -> None:
     figure = "<div><img src='/a.jpg'><div class=expNoEdit><p>Kiểm sát viên luận tội tại tòa.</p></div></div>"
-    found = read(f"<h1>{TITLE}</h1><div>12/05/2025 08:00</div><div>{figure}<p>{TEXT}</p><p>{TWO}</p></div>")
+    found = article(f"<h1>{TITLE}</h1><div>12/05/2025 08:00</div><div>{figure}<p>{TEXT}</p><p>{TWO}</p></div>")
     assert found.images[0].caption == "Kiểm sát viên luận tội tại tòa."
 
 
 @pytest.mark.parametrize("icon", ["<mat-icon>{}</mat-icon>", "<i class='material-icons'>{}</i>"])
 def test_the_names_that_a_font_of_icons_draws_are_no_text(icon: str) -> None:
     facts = f"<div>{icon.format('schedule')} 07/03/2026 10:30 {icon.format('visibility')} 1502</div>"
-    found = read(f"<h3>{TITLE}</h3>{facts}<div><p>{TEXT}</p><p>{TWO}</p></div>")
+    found = article(f"<h3>{TITLE}</h3>{facts}<div><p>{TEXT}</p><p>{TWO}</p></div>")
     assert (found.published_at, found.views) == ("2026-03-07T10:30:00+07:00", 1502)
 
 
 def test_the_same_word_in_a_sentence_is_text() -> None:
     line = "The visibility 1502 metres above the sea was poor, said the guide to the visitors of the park."
-    assert line in read(f"<h1>{TITLE}</h1><div>07/03/2026 10:30</div><div><p>{TEXT}</p><p>{line}</p></div>").body
+    assert line in article(f"<h1>{TITLE}</h1><div>07/03/2026 10:30</div><div><p>{TEXT}</p><p>{line}</p></div>").body
 
 
 def shell(below: str, content: str) -> Article:
     post = {"title": TITLE, "slug": "mua-vang-4711", "content": content, "publishedAt": "2026-06-04T02:20:00.000Z"}
     data = json.dumps({"props": {"pageProps": {"post": {**post, "id": 5}}}}, ensure_ascii=False)
     shown = f"<h1>{TITLE}</h1><div>09:20, 04/06/2026</div><div>{content}</div>{below}"
-    return read(f"<div id=__next>{shown}</div><script id=__NEXT_DATA__ type='application/json'>{data}</script>")
+    return article(f"<div id=__next>{shown}</div><script id=__NEXT_DATA__ type='application/json'>{data}</script>")
 
 
 def test_who_wrote_stands_below_the_text_that_is_shown_and_in_no_record() -> None:
@@ -119,11 +119,11 @@ def test_a_document_whose_labels_stand_in_a_table_is_no_news() -> None:
 
 
 def test_news_with_such_a_table_or_a_list_of_documents_is() -> None:
-    assert read(f"<h1>{TITLE}</h1><p>12/05/2025</p><div><p>{TEXT}</p><p>{TWO}</p><p>{TWO}</p>{RECORD}</div>").blocks
+    assert article(f"<h1>{TITLE}</h1><p>12/05/2025</p><div><p>{TEXT}</p><p>{TWO}</p><p>{TWO}</p>{RECORD}</div>").blocks
     heads = "".join(f"<td>{label}</td>" for label, _ in LABELS)
     cells = "".join(f"<td>{value}</td>" for _, value in LABELS)
     table = f"<table><tr>{heads}</tr><tr>{cells}</tr></table>"
-    assert read(f"<h1>{TITLE}</h1><p>12/05/2025</p><div><p>{TEXT}</p>{table}</div>").blocks
+    assert article(f"<h1>{TITLE}</h1><p>12/05/2025</p><div><p>{TEXT}</p>{table}</div>").blocks
 
 
 def test_a_link_to_read_on_below_each_teaser_tells_a_listing() -> None:
@@ -137,7 +137,7 @@ def test_a_link_to_read_on_below_each_teaser_tells_a_listing() -> None:
     box = "<div><h3>Đọc thêm</h3><ul>" + "".join(
         f"<li><a href='/tin/{n}'>Hội thi nhà nông đua tài lần thứ {n}</a></li></ul>" for n in (5, 6)
     )
-    found = read(f"<h1>{TITLE}</h1><p>12/05/2025</p><div><p>{TEXT}</p><p>{TWO}</p></div>{box}</div>")
+    found = article(f"<h1>{TITLE}</h1><p>12/05/2025</p><div><p>{TEXT}</p><p>{TWO}</p></div>{box}</div>")
     assert len(found.related) == 2
 
 
@@ -182,14 +182,14 @@ def test_one_word_that_ends_the_way_is_a_section_only_where_the_page_says_so_els
 @pytest.mark.parametrize("stars", ["Đánh giá: ★★★★★ (0 lượt)", "Đánh giá bài viết: ☆☆☆☆☆", "Đánh giá ★★★★☆ (12)"])
 def test_drawn_stars_end_an_article(stars: str) -> None:
     text = f"<div><p>{TEXT}</p><p>{TWO}</p><p align=right><b>PV: Hồng Hạnh</b></p></div><div>{stars}</div>"
-    found = read(f"<h1>{TITLE}</h1><p>12/05/2025</p>{text}")
+    found = article(f"<h1>{TITLE}</h1><p>12/05/2025</p>{text}")
     assert found.byline == "Hồng Hạnh"
     assert "nh giá" not in found.body
 
 
 def test_stars_of_a_product_are_text() -> None:
     line = "Đánh giá: ★★★★ cho mật ong, ★★★ cho chè và hồng khô"
-    assert line in read(f"<h1>{TITLE}</h1><p>12/05/2025</p><div><p>{TEXT}</p><p>{line}</p><p>{TWO}</p></div>").body
+    assert line in article(f"<h1>{TITLE}</h1><p>12/05/2025</p><div><p>{TEXT}</p><p>{line}</p><p>{TWO}</p></div>").body
 
 
 @pytest.mark.parametrize(("header", "count"), [("Bài viết mới", 0), ("Tin mới nhất", 0), ("Tin liên quan", 2)])
@@ -229,7 +229,7 @@ def test_news_about_feeds_is() -> None:
     ],
 )
 def test_how_long_ago_before_the_date(printed: str, seen: str | None) -> None:
-    assert read(f"<h1>{TITLE}</h1><div>{printed}</div><div><p>{TEXT}</p><p>{TWO}</p></div>").published_at == seen
+    assert article(f"<h1>{TITLE}</h1><div>{printed}</div><div><p>{TEXT}</p><p>{TWO}</p></div>").published_at == seen
 
 
 @pytest.mark.parametrize("text", ["30 ngày trước (kể từ 25/08/2026)", "Nộp trước (25/08/2026)"])
@@ -243,4 +243,6 @@ def test_a_section_whose_address_is_a_query_and_the_articles_a_path(category: st
     link = f"<a href='/mDefault.aspx?sid=1282&pageid=30591&catid={category}'>Khuyến nông</a>"
     facts = f"<div><b>{TITLE}</b></div><div class=DateCreate>Ngày 7/8/2023</div>"
     url = "https://a.vn/1282/30591/53960/371205/khuyen-nong/mua-vang"
-    assert read(f"<div><div>{link}</div>{facts}<div><p>{TEXT}</p><p>{TWO}</p></div></div>", url=url).section == section
+    assert (
+        article(f"<div><div>{link}</div>{facts}<div><p>{TEXT}</p><p>{TWO}</p></div></div>", url=url).section == section
+    )

@@ -9,22 +9,11 @@ import pytest
 
 from archive.article import Article, Embed, Reject
 from crawler.parse import parse_bytes
-from tests.crawler.families.written import LEAD, TEXT, TITLE
+from tests.crawler.families.written import LEAD, TEXT, TITLE, article, parsed
 
 JOOMLA = "<meta name=generator content='Joomla! - Open Source Content Management'>"
 WORDPRESS = "<meta name=generator content='WordPress 6.2'>"
 DATE = "<div>Ngày đăng: 19/06/2018</div>"
-
-
-def parsed(inside: str, head: str = "", *, body: str = "", url: str = "tin-tuc/mua-vang-4711") -> Article | Reject:
-    page = f"<html lang=vi><head><title>{TITLE}</title>{head}</head><body {body}>{inside}</body></html>"
-    return parse_bytes(page.encode(), url=f"https://vidu.example/{url}")
-
-
-def article(inside: str, head: str = "", *, body: str = "", url: str = "tin-tuc/mua-vang-4711") -> Article:
-    found = parsed(inside, head, body=body, url=url)
-    assert isinstance(found, Article), found
-    return found
 
 
 K2 = (
@@ -35,19 +24,21 @@ K2 = (
 
 
 def test_an_item_of_k2_may_be_a_film_alone() -> None:
-    found = article(K2.format("<video src=/media/k2/videos/ban-tin.mp4 controls></video>"), JOOMLA)
+    found = article(K2.format("<video src=/media/k2/videos/ban-tin.mp4 controls></video>"), head=JOOMLA)
     assert (found.title, found.body) == (TITLE, "")
     assert [block.url for block in found.blocks if isinstance(block, Embed)] == [
-        "https://vidu.example/media/k2/videos/ban-tin.mp4"
+        "https://vidu.gov.vn/media/k2/videos/ban-tin.mp4"
     ]
     # What the portal shows beside every page is no film.
-    assert isinstance(parsed(K2.format("<iframe src='https://maps.example/embed?q=vidu'></iframe>"), JOOMLA), Reject)
+    assert isinstance(
+        parsed(K2.format("<iframe src='https://maps.example/embed?q=vidu'></iframe>"), head=JOOMLA), Reject
+    )
 
 
 @pytest.mark.parametrize("view", ["itemListView", "userView", "tagView", "genericView"])
 def test_lists_of_k2_are_no_articles(view: str) -> None:
     row = f"<div class=userItemView><h3><a href=/item/7-le-hoi>Khai mạc lễ hội của huyện</a></h3><p>{TEXT}</p></div>"
-    found = parsed(f"<div id=k2Container class={view}><h2>Ngọc Ánh</h2><p>{TEXT}</p>{row}</div>", JOOMLA)
+    found = parsed(f"<div id=k2Container class={view}><h2>Ngọc Ánh</h2><p>{TEXT}</p>{row}</div>", head=JOOMLA)
     assert isinstance(found, Reject)
     assert found.reason == "listing"
 
@@ -62,7 +53,7 @@ def test_the_title_of_a_picture_is_its_caption_where_a_script_prints_it() -> Non
         ("class=caption title=khai-giang-1", None),
         ("class=caption", None),
     ):
-        assert [image.caption for image in article(inside.format(told), JOOMLA).images] == [caption], told
+        assert [image.caption for image in article(inside.format(told), head=JOOMLA).images] == [caption], told
 
 
 def test_a_theme_has_a_box_for_the_source_below_the_tags() -> None:
@@ -72,8 +63,8 @@ def test_a_theme_has_a_box_for_the_source_below_the_tags() -> None:
     text = f"<div class=td-post-content><p>{TEXT}</p><p>{TEXT}</p></div>"
     inside = f"<article class=type-post><h1 class=entry-title>{TITLE}</h1>{time}{text}<footer>{{}}</footer></article>"
     single = "class='single single-post'"
-    assert article(inside.format(box), WORDPRESS, body=single).source == "Báo Nhân Dân"
-    assert article(inside.format(""), WORDPRESS, body=single).source is None
+    assert article(inside.format(box), head=WORDPRESS, body=single).source == "Báo Nhân Dân"
+    assert article(inside.format(""), head=WORDPRESS, body=single).source is None
 
 
 def test_names_of_the_highlands_of_one_word_sign_where_they_are_set_so() -> None:
@@ -114,7 +105,7 @@ def test_a_record_may_be_of_files_alone() -> None:
     assert isinstance(found, Article), found
     assert (found.lead, found.body, found.published_at) == (LEAD, "", "2024-11-20T15:10:00+07:00")
     assert [(file.url, file.name) for file in found.attachments] == [
-        ("https://vidu.example/files/ds.pdf", "Danh sách.pdf")
+        ("https://vidu.gov.vn/files/ds.pdf", "Danh sách.pdf")
     ]
     # Beside a text they are its own; those of another record are not this page's.
     whole = shell({"summary": LEAD, "content": f"<p>{TEXT}</p>", "attachments": files})
@@ -128,7 +119,7 @@ def test_a_record_may_be_of_files_alone() -> None:
 def test_what_asks_for_votes_is_no_news(called: str) -> None:
     votes = f"<p>{LEAD}</p><p>Rất đẹp, dễ sử dụng 61% (412 phiếu)</p><p>{TEXT}</p>"
     page = f"<html><head><title>{{0}}</title></head><body><h1>{{0}}</h1>{{1}}<div>{votes}</div></body></html>"
-    url = "https://vidu.example/tham-do-551"
+    url = "https://vidu.gov.vn/tham-do-551"
     found = parse_bytes(page.format(called, "").encode(), url=url)
     assert isinstance(found, Reject)
     found = parse_bytes(page.format(f"{called}: 9 người trong 10 hài lòng", DATE).encode(), url=url)
@@ -144,7 +135,7 @@ def test_the_film_of_an_item_of_k2_stands_below_its_text() -> None:
         f"<div class=itemBody><div class=itemFullText><p>{TEXT}</p><p>{TEXT}</p></div></div>{{}}</div>"
     )
     for inside, films in ((item.format(film), 1), (item.format("") + film, 0)):
-        assert sum(isinstance(block, Embed) for block in article(inside, JOOMLA).blocks) == films
+        assert sum(isinstance(block, Embed) for block in article(inside, head=JOOMLA).blocks) == films
 
 
 def test_a_record_may_call_its_fields_in_vietnamese() -> None:
@@ -202,7 +193,7 @@ def test_a_title_that_opens_the_text_is_the_one_without_the_office_behind_it() -
     page = (
         f"<html><head>{head}</head><body><div><div class=journal-content-article>{{}}</div>{foot}</div></body></html>"
     )
-    url = "https://vidu.example/-/mua-vang"
+    url = "https://vidu.gov.vn/-/mua-vang"
     found = parse_bytes(page.format(f"<h1>{TITLE.upper()}</h1><p>{TEXT}</p><p>{TEXT}</p>").encode(), url=url)
     assert isinstance(found, Article)
     assert (found.title, found.published_at, found.views) == (TITLE.upper(), "2019-11-21T07:45:00+07:00", 1024)
@@ -224,5 +215,5 @@ def test_who_leads_an_office_is_no_news_without_a_day() -> None:
     called = "Tiểu sử đồng chí Nguyễn Văn Bé - Bí thư Huyện ủy"
     inside = f"<div><h1>{called}</h1>{{}}<p>{TEXT}</p><p>{TEXT}</p></div>"
     page = f"<html><head><title>{called}</title></head><body>{inside}</body></html>"
-    assert isinstance(parse_bytes(page.format("").encode(), url="https://vidu.example/lanh-dao/be-12"), Reject)
-    assert isinstance(parse_bytes(page.format(DATE).encode(), url="https://vidu.example/tin/be-12"), Article)
+    assert isinstance(parse_bytes(page.format("").encode(), url="https://vidu.gov.vn/lanh-dao/be-12"), Reject)
+    assert isinstance(parse_bytes(page.format(DATE).encode(), url="https://vidu.gov.vn/tin/be-12"), Article)

@@ -5,26 +5,14 @@ from __future__ import annotations
 
 import pytest
 
-from archive.article import Article, Reject
-from crawler.parse import parse_bytes
-from tests.crawler.families.written import LEAD, TEXT, TITLE
+from archive.article import Reject
+from tests.crawler.families.written import LEAD, TEXT, TITLE, article, parsed
 
 WORDPRESS = "<meta name=generator content='WordPress 6.2'>"
 OTHERS = (
     "Khai giảng lớp dạy nghề cho lao động nông thôn", "Trao học bổng cho học sinh nghèo hiếu học của huyện",
     "Diễn tập chữa cháy và cứu nạn tại chợ trung tâm", "Bàn giao nhà tình nghĩa cho gia đình chính sách",
 )  # fmt: skip
-
-
-def parsed(inside: str, head: str = "", *, title: str = TITLE, body: str = "") -> Article | Reject:
-    page = f"<html lang=vi><head><title>{title}</title>{head}</head><body {body}>{inside}</body></html>"
-    return parse_bytes(page.encode(), url="https://vidu.example/tin-tuc/mua-vang-4711")
-
-
-def article(inside: str, head: str = "", *, title: str = TITLE, body: str = "") -> Article:
-    found = parsed(inside, head, title=title, body=body)
-    assert isinstance(found, Article), found
-    return found
 
 
 CARD = (
@@ -50,7 +38,7 @@ def test_a_theme_with_its_own_name_for_the_text_is_read_whatever_else_is_called_
     inside = f"<article class=content_single_post><h1>{TITLE}</h1><p>Ngày đăng: 24/09/2021</p>{text}</article>"
     single = "class='single single-post postid-88'"
     for around in ("<div class='col-md-9 content'>{}</div>", "<div class=entry>{}</div>", "{}"):
-        found = article(around.format(inside), WORDPRESS, body=single)
+        found = article(around.format(inside), head=WORDPRESS, body=single)
         assert (found.body, found.published_at) == (f"{TEXT.strip()}\n\n{TEXT.strip()}", "2021-09-24")
 
 
@@ -60,7 +48,7 @@ def test_the_label_of_a_source_may_touch_it(label: str) -> None:
     box = f"<div class=td-post-source-via><div class=td-post-small-box>{told}</div></div>"
     text = f"<div class=td-post-content><p>{TEXT}</p><p>{TEXT}</p></div>"
     inside = f"<article class=type-post><h1 class=entry-title>{TITLE}</h1>{text}<footer>{box}</footer></article>"
-    found = article(inside, WORDPRESS, body="class='single single-post'")
+    found = article(inside, head=WORDPRESS, body="class='single single-post'")
     assert (found.source, found.byline) == ("Báo Ấp Bắc", None)
 
 
@@ -147,9 +135,11 @@ def test_a_theme_prints_the_caption_in_the_link_around_the_picture() -> None:
     inside = f"<div class=jeg_inner_content><h1 class=jeg_post_title>{TITLE}</h1>{frame}{text}</div>"
     single = "class='single single-post'"
     caption = "<p class=wp-caption-text>Các đội ghe tranh tài trên sông</p>"
-    found = article(inside.format(caption), WORDPRESS, body=single)
+    found = article(inside.format(caption), head=WORDPRESS, body=single)
     assert [image.caption for image in found.images] == ["Các đội ghe tranh tài trên sông"]
-    assert [image.caption for image in article(inside.format(""), WORDPRESS, body=single).images] == ["Bốn đội đua ghe"]
+    assert [image.caption for image in article(inside.format(""), head=WORDPRESS, body=single).images] == [
+        "Bốn đội đua ghe"
+    ]
 
 
 def test_a_theme_sets_the_picture_above_the_title_in_the_frame_of_both() -> None:
@@ -158,8 +148,8 @@ def test_a_theme_sets_the_picture_above_the_title_in_the_frame_of_both() -> None
     header = f"<div class=article-header><h1 itemprop=headline>{TITLE}</h1></div>"
     frame = f"<div class=article-details>{picture}{header}{text}</div>"
     joomla = "<meta name=generator content='Joomla! - Open Source Content Management'>"
-    found = article(frame, joomla, body="class='site com_content view-article'")
-    assert [image.url for image in found.images] == ["https://vidu.example/images/tong-ket.jpg"]
+    found = article(frame, head=joomla, body="class='site com_content view-article'")
+    assert [image.url for image in found.images] == ["https://vidu.gov.vn/images/tong-ket.jpg"]
 
 
 @pytest.mark.parametrize(
@@ -211,5 +201,5 @@ def test_the_day_of_the_last_change_may_touch_that_of_the_article() -> None:
     inside = (
         f"<article class='post type-post'><header><h1 class=entry-title>{TITLE}</h1>{meta}</header>{text}</article>"
     )
-    found = article(inside, WORDPRESS, body="class='single single-post'")
+    found = article(inside, head=WORDPRESS, body="class='single single-post'")
     assert (found.published_at, found.modified_at) == ("2025-03-14", "2025-03-15")

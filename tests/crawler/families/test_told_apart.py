@@ -9,26 +9,12 @@ import pytest
 from archive.article import Article, Reject
 from crawler.families.unmarked import surroundings, titlelines, trims
 from crawler.fields.tree.flow import Flow, Line, Link
-from crawler.parse import parse_bytes
-from tests.crawler.families.written import TEXT, TITLE
+from tests.crawler.families.written import TEXT, TITLE, article, parsed
 
 PORTAL = "Cổng thông tin điện tử tỉnh Ví Dụ"
 FACTS = "<p>25/05/2022 16:40</p>"
 BODY = f"<div><p>{TEXT}</p><p>{TEXT}</p></div>"
 SIGNED = "<p>Tin, ảnh: Lê Minh</p>"
-
-
-def parsed(
-    body: str, title: str = TITLE, url: str = "https://vidu.gov.vn/tin-tuc/bai-4711.html", head: str = ""
-) -> Article | Reject:
-    page = f"<html><head><meta charset=utf-8><title>{title}</title>{head}</head><body>{body}</body></html>"
-    return parse_bytes(page.encode(), url=url)
-
-
-def article(body: str, title: str = TITLE, url: str = "https://vidu.gov.vn/tin-tuc/bai-4711.html") -> Article:
-    found = parsed(body, title, url)
-    assert isinstance(found, Article), found
-    return found
 
 
 WELCOMES = [
@@ -55,7 +41,7 @@ WELCOMES = [
     ],
 )
 def test_news_that_welcomes_somebody_is_news(title: str, set_so: str, called: str) -> None:
-    found = article(f"<div>{set_so.format(title)}{FACTS}{BODY}</div>", called.format(title))
+    found = article(f"<div>{set_so.format(title)}{FACTS}{BODY}</div>", title=called.format(title))
     assert (found.title, found.published_at) == (title, "2022-05-25T16:40:00+07:00")
 
 
@@ -69,13 +55,13 @@ def test_news_that_welcomes_somebody_is_news(title: str, set_so: str, called: st
 def test_a_portal_welcomes_to_itself(place: str) -> None:
     welcome = f"<marquee>Chào mừng quý vị đến {place}</marquee>"
     clock = "<div>Thứ sáu, ngày 26/11/2021</div>"
-    found = article(f"{clock}{welcome}<div><div>{TITLE}</div>{FACTS}{BODY}</div>", "SỞ Y TẾ VÍ DỤ")
+    found = article(f"{clock}{welcome}<div><div>{TITLE}</div>{FACTS}{BODY}</div>", title="SỞ Y TẾ VÍ DỤ")
     assert found.title == TITLE
 
 
 def test_a_welcome_that_the_page_is_called_by_is_its_title() -> None:
     title = "Chào mừng bạn đọc đến với trang thông tin mới của huyện"
-    assert article(f"<h1>{title}</h1>{FACTS}{BODY}", title).title == title
+    assert article(f"<h1>{title}</h1>{FACTS}{BODY}", title=title).title == title
     assert not titlelines.is_welcome(title, [], ["chao mung ban doc den voi trang thong tin moi cua huyen - vi du"])
 
 
@@ -147,7 +133,7 @@ SELF = "<div class='wrap'><h1><a href='{href}'>{title}</a></h1>{facts}{body}</di
 )
 @pytest.mark.parametrize("called", [TITLE, f"{TITLE} - {PORTAL}"])
 def test_a_title_that_leads_to_its_own_page_is_a_title(href: str, url: str, called: str) -> None:
-    found = article(SELF.format(href=href, title=TITLE, facts=FACTS, body=BODY), called, url)
+    found = article(SELF.format(href=href, title=TITLE, facts=FACTS, body=BODY), title=called, url=url)
     assert found.title == TITLE
 
 
@@ -156,7 +142,9 @@ def test_the_banner_of_a_liferay_site_leads_to_it(home: str) -> None:
     banner = f"<header><h1><a href='{home}'>Trung tâm Xúc tiến</a></h1></header>"
     text = f"<div class='journal-content-article'>{BODY}</div>"
     body = f"<div class='portlet-asset-publisher'><h2>{TITLE}</h2>{FACTS}{text}</div>"
-    found = article(banner + body, f"{TITLE} - Trung tâm Xúc tiến", "https://vidu.gov.vn/web/so-y-te/-/mua-vang")
+    found = article(
+        banner + body, title=f"{TITLE} - Trung tâm Xúc tiến", url="https://vidu.gov.vn/web/so-y-te/-/mua-vang"
+    )
     assert found.title == TITLE
 
 
@@ -214,7 +202,7 @@ GUESSED = "title: guessed"
 
 def short(line: str, called: str, before: str = "", head: str = "") -> Article | Reject:
     told = "<div>07/12/2023 08:15</div>"
-    return parsed(f"{before}<div><div class='a1'>{line}</div>{told}<div>{TEXT}</div></div>", called, head=head)
+    return parsed(f"{before}<div><div class='a1'>{line}</div>{told}<div>{TEXT}</div></div>", title=called, head=head)
 
 
 @pytest.mark.parametrize("line", SECTIONS)

@@ -6,23 +6,10 @@ from __future__ import annotations
 import pytest
 
 from archive.article import Article, Reject
-from crawler.parse import parse_bytes
-from tests.crawler.families.written import LEAD, TEXT, TITLE
+from tests.crawler.families.written import LEAD, TEXT, TITLE, article, parsed
 
 BODY = TEXT.strip()
-URL = "https://vidu.example/chi-tiet/mua-vang-1288"
 NUKEVIET = "https://vidu.example/vi/news/thoi-su/mua-vang-1288.html"
-
-
-def read(inside: str, url: str = URL, head: str = "", called: str = TITLE) -> Article | Reject:
-    page = f"<html><head><title>{called}</title>{head}</head><body>{inside}</body></html>"
-    return parse_bytes(page.encode(), url=url)
-
-
-def article(inside: str, url: str = URL, head: str = "", called: str = TITLE) -> Article:
-    found = read(inside, url, head, called)
-    assert isinstance(found, Article), found
-    return found
 
 
 def told(facts: str) -> Article:
@@ -116,7 +103,7 @@ CALLED = "Ngành nông nghiệp huyện hướng dẫn bà con xuống giống"
 
 @pytest.mark.parametrize("facts", ["18/08/2025 10:05", "Ngày đăng: 18/08/2025", "18/08/2025 | Lượt xem: 210"])
 def test_a_text_that_has_the_words_of_the_pages_title_needs_no_heading(facts: str) -> None:
-    found = article(f"<div><div>{facts}</div><p>{TEXT}</p><p>{TEXT}</p></div>{OTHERS}", called=CALLED)
+    found = article(f"<div><div>{facts}</div><p>{TEXT}</p><p>{TEXT}</p></div>{OTHERS}", title=CALLED)
     assert (found.title, found.body) == (CALLED, f"{BODY}\n\n{BODY}")
 
 
@@ -126,7 +113,7 @@ def test_a_text_that_has_the_words_of_the_pages_title_needs_no_heading(facts: st
 )
 def test_a_count_or_a_clock_over_such_a_text_makes_no_article_of_it(facts: str) -> None:
     page = f"<div><div>{facts}</div><p>{TEXT}</p><p>{TEXT}</p></div>{OTHERS}"
-    assert isinstance(read(page, called=CALLED), Reject)
+    assert isinstance(parsed(page, title=CALLED), Reject)
 
 
 @pytest.mark.parametrize(
@@ -155,7 +142,7 @@ def test_a_count_or_a_clock_over_such_a_text_makes_no_article_of_it(facts: str) 
     ],
 )
 def test_without_its_words_its_day_or_more_of_an_article_such_a_page_is_none(inside: str, called: str) -> None:
-    assert isinstance(read(inside, called=called), Reject)
+    assert isinstance(parsed(inside, title=called), Reject)
 
 
 def test_files_that_a_program_hands_out_are_no_other_articles() -> None:
@@ -176,9 +163,9 @@ def test_a_picture_between_a_heading_and_its_text_parts_them_not() -> None:
     shown = "<p><img src=/upload/a.jpg></p><p align=center><em>Các đại biểu chụp ảnh lưu niệm tại hội nghị</em></p>"
     heads = f"<h1>{TITLE}</h1><div><i>ThS. Lê Công Tài</i></div>"
     portal = "Cổng thông tin điện tử tỉnh Ví Dụ"
-    found = article(f"<div>{heads}{shown}{text}</div>", called=portal)
+    found = article(f"<div>{heads}{shown}{text}</div>", title=portal)
     assert (found.title, found.byline, found.body) == (TITLE, "ThS. Lê Công Tài", f"{BODY}\n\n{BODY}")
     gallery = f"<h2>Hình ảnh lễ hội hoa ban của xã năm nay</h2>{shown}{shown}<h2>{TITLE}</h2>"
-    assert article(f"<div>{gallery}{text}</div>", called=portal).title == TITLE
+    assert article(f"<div>{gallery}{text}</div>", title=portal).title == TITLE
     bold = gallery.replace("<h2>" + TITLE + "</h2>", f"<div><b>{TITLE}</b></div>")
-    assert article(f"<div>{bold}<p>{TEXT}</p>{text}</div>", called=portal).title == TITLE
+    assert article(f"<div>{bold}<p>{TEXT}</p>{text}</div>", title=portal).title == TITLE
