@@ -104,6 +104,15 @@ def test_no_test_is_another_ones_library() -> None:
     assert [f"{named(path)}: {line}" for path in AROUND for line in asking.findall(path.read_text("utf-8"))] == []
 
 
+@pytest.mark.parametrize("room", ["fields", "families"])
+def test_tests_of_the_parser_lie_in_folders_called_as_what_they_guard(room: str) -> None:
+    guarded = {path.stem for path in (ROOT / "crawler" / room).iterdir()}
+    tests = ROOT / "tests" / "crawler" / room
+    folders = {path.relative_to(tests).parts[0] for path in tests.glob("*/test_*.py")}
+    assert folders
+    assert folders - guarded == set()
+
+
 def test_no_portal_in_code() -> None:
     portals = [registry.load(name) for name in registry.ids() if name != "demo"]
     words = {portal.id for portal in portals} | {urlsplit(portal.home).hostname or portal.id for portal in portals}

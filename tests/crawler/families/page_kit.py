@@ -27,3 +27,23 @@ def article(inner: str, *, title: str = f"{TITLE} - {PORTAL}", head: str = "", u
     assert isinstance(found, Article), found
     assert found.title == TITLE
     return found
+
+
+def last(line: str, align: str = "left") -> Article:
+    return article(f"<div>{HEAD}<div>{TEXT}<p align={align}>{line}</p></div></div>")
+
+
+def plain(inside: str, title: str = TITLE, head: str = "") -> Article | Reject:
+    page = f"<html lang=vi><head><title>{title}</title>{head}</head><body>{inside}</body></html>"
+    return parse_bytes(page.encode(), url="https://vidu.gov.vn/tin-tuc/hoi-nghi-4711.html")
+
+
+def read(inside: str, title: str = TITLE, head: str = "") -> Article:
+    found = plain(inside, title, head)
+    assert isinstance(found, Article), found
+    return found
+
+
+def framed(*, facts: str = FACTS, text: str = TEXT, over: str = "", inner: str = "", after: str = "") -> str:
+    own = f"<div class=bai>{over}<h1>{TITLE}</h1>{facts}<div class=noidung>{text}</div>{inner}</div>"
+    return f"<div class=khung>{own}{after}</div>"
