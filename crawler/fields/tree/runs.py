@@ -41,7 +41,7 @@ def is_apart(node: LexborNode, text: list[str], seen: int, *, everywhere: bool) 
     is_date = _DATE.match(following) is not None
     if last.isdigit() and (is_date or following[0].isupper()):
         said_before = "".join(text[-3:])
-        if not is_date and _COUNTED.search(said_before):
+        if seen <= _PROSE < len(following) and not is_date and _COUNTED.search(said_before):
             return True
         if is_date and _IN_A_DAY.search(said_before):
             return False
@@ -57,6 +57,9 @@ def is_apart(node: LexborNode, text: list[str], seen: int, *, everywhere: bool) 
         if is_word:
             return False
     if not (everywhere or is_date or _is_beside_blocks(node)):
+        return False
+    touches = text[-1].endswith(last) and said.startswith(following[0])
+    if touches and len(following) > _PROSE and last in _OF_A_NUMBER and following[0] in _OF_A_NUMBER and not is_date:
         return False
     # In the middle of a word no capital follows a small letter; behind capitals one begins a word of small ones.
     begins = following[0].isupper() and (last.islower() or following[1:2].islower())
@@ -117,12 +120,14 @@ def _ends_sentence(node: LexborNode) -> bool:
     texts = [said for child in behind if (said := child.text(deep=True).rstrip(_BLANK))]
     if texts[-1].endswith(_ENDS):
         return True
-    return texts[-1].lstrip(_BLANK)[0].islower() and not any(said.isdigit() or _FACT.search(said) for said in texts)
+    short = (said for said in texts if len(said) <= _PROSE)
+    return texts[-1].lstrip(_BLANK)[0].islower() and not any(said.isdigit() or _FACT.search(said) for said in short)
 
 
 _NAME, _PROSE = 30, 60
 _ENDS = (".", "!", "?", "…", ";", ":", "”", '"')
 _WITHIN = ",;("
+_OF_A_NUMBER = "0123456789.,/"
 _CLOSING = "),.;:!?…”’"
 """With these nothing begins that is a thing of its own."""
 _OF_A_DAY = re.compile(r"\b(?:ngày|từ|đến|tới|và|trước|sau|hết|vào|lúc)\s*$", re.IGNORECASE)

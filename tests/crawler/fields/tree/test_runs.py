@@ -169,6 +169,10 @@ def test_such_elements_one_right_behind_another_stand_in_lines_of_their_own(arou
             "1/01/2027 và thay thế các quy định trước đây.",
         ),
         ("Đoàn công tác của tỉnh làm việc tại huyện vào sáng 1", "2/5/2026, có các sở cùng dự."),
+        ("Toàn huyện có 1", "2 xã đạt chuẩn nông thôn mới, trong đó có 3 xã đạt chuẩn nâng cao và một xã kiểu mẫu."),
+        ("Cả năm cổng có 1.", "250 lượt xem mỗi ngày, người dân đọc 35 tin và tải về máy 12 văn bản của huyện."),
+        ("Từ ngày 15/3", "/2026 người dân nộp hồ sơ ngay tại Trung tâm Phục vụ hành chính công của xã."),
+        ("Từ ngày ", "5/3/2026", " các xã đã nhận hồ sơ của người dân đến 15/3/2026 tại Trung tâm (ảnh)"),
     ],
 )
 def test_a_paragraph_goes_on_behind_and_within_a_number(runs: tuple[str, ...]) -> None:
@@ -185,3 +189,20 @@ def test_a_line_of_facts_ends_with_its_count(count: str) -> None:
     found = parse_bytes(page.encode(), url="http://vidu.gov.vn/tin/hoi-nghi-12.html")
     assert isinstance(found, Article), found
     assert (found.lead, found.views) == (LEAD, int("".join(filter(str.isdigit, count))))
+
+
+@pytest.mark.parametrize("run", ["<span>{}</span>", "<b>{}</b> ", "<i> {}</i>"])
+def test_a_count_before_other_facts_parts_them_not(run: str) -> None:
+    facts = "".join(map(run.format, ("Lượt xem: 509", "Cỡ chữ", "Tác giả: Thu Hà", "08:15 - 21/11/2026")))
+    text = "".join(f"<p>{each}</p>" for each in TEXTS)
+    page = f"<title>{TITLE}</title><h1>{TITLE}</h1><p>{facts}</p><div>{text}</div>"
+    found = parse_bytes(page.encode(), url="http://vidu.gov.vn/tin/hoi-nghi-12.html")
+    assert isinstance(found, Article), found
+    assert ((found.published_at or "")[:10], found.views, found.byline) == ("2026-11-21", 509, "Thu Hà")
+
+
+def test_a_count_in_a_sentence_parts_it_not() -> None:
+    runs = ("Cuộc thi kéo dài đến hết tháng, video đứng đầu có lượt xem: ", "5.000 ", "Ban tổ chức sẽ trao giải")
+    line = "<b>{}</b><i>{}</i><span>{}</span>".format(*runs)
+    found = parsed(f"<div class=noi-dung><p>{TEXTS[0]}</p><p>{line}</p><p>{TEXTS[1]}</p></div>")
+    assert "".join(runs) in found.body.split("\n\n")
