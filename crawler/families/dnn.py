@@ -15,7 +15,10 @@ _DETAILS = (
     f".edn_article:has(.edn_article_content):not({_LED})",
 )
 
-_MODULES = ('.DnnModule:has([id$="_lblContent"])', ".DnnModule:has(.content-detail)")
+# Banners, links and footers are modules of plain HTML, and each module has a container with its name above it.
+_TEXT = '[id$="_lblContent"]:not([id$="HtmlModule_lblContent"])'
+_TITLE = '[id$="_lblTitle"]:not([id$="dnnTITLE_lblTitle"])'
+_MODULES = (f".DnnModule:has({_TEXT})", ".DnnModule:has(.content-detail)")
 _HEADS = tuple(f"{frame} .Head" for frame in (*_MODULES, *_DETAILS))
 
 FAMILY = Framed(
@@ -25,8 +28,7 @@ FAMILY = Framed(
     scope=(*_MODULES, *_DETAILS),
     # The ends of the ids are guessed, as modules of this CMS usually name them; without them content decides.
     selectors={
-        # A container's title is that of the module beside the article as well.
-        "title": ('& [id$="_lblTitle"]', "& .title-detail", "& .edn_articleTitle", *_HEADS),
+        "title": (f"& {_TITLE}", "& .title-detail", "& .edn_articleTitle", *_HEADS),
         # The skin's clock, in no module, ends so as well.
         "published": ('.DnnModule [id$="_lblDate"]', "& .edn_metaDetails time", "& .edn_publishDate"),
         "lead": (
@@ -41,7 +43,7 @@ FAMILY = Framed(
         "tags": ("& .edn_tags a",),
         "related": (".edn_relatedArticles a",),
         "body": (
-            '& [id$="_lblContent"]',
+            f"& {_TEXT}",
             '& [id$="_lblDetail"]',
             "& .content-detail",
             *(f"{frame} {text}" for frame in _DETAILS for text in (".edn_article_content", ".edn_articleContent")),
