@@ -1,5 +1,5 @@
-"""Pages with the frame of an article that ask readers, show the numbers of the day, or say who works where: surveys,
-weather, rates, staff."""
+"""Pages with the frame of an article that ask readers, show the numbers of the day, or say who works where and when:
+surveys, weather, rates, staff, schedules."""
 
 from __future__ import annotations
 
@@ -57,6 +57,21 @@ def lists_staff(text: str, title: str = "") -> bool:
     (True, False)
     """
     return _is_list(_CONTACT, text) or (_DIRECTORY.match(fold(title)) is not None and _is_list(_TELEPHONE, text))
+
+
+def is_schedule(title: str) -> bool:
+    """Whether a page is called a week's or a month's work, as portals show it beside their news; one that is dated was
+    published among them.
+
+    >>> is_schedule("Lịch công tác tuần 48 (từ 23/11 đến 27/11/2026)"), is_schedule("Lịch làm việc dịp Tết Nguyên đán")
+    (True, False)
+    """
+    return _SCHEDULE.match(fold(title)) is not None
+
+
+_SCHEDULE = re.compile(
+    r"lich (?:cong tac|lam viec|tiep (?:cong )?dan)(?= )(?:[^.:?!]{0,90}? (?:tuan|thang|ngay) \d|[^.:?!]{0,90}? tuan$)"
+)
 
 
 def _is_list(sign: re.Pattern[str], text: str) -> bool:

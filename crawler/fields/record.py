@@ -176,6 +176,8 @@ def _refused(
     # The last of several people in a list signs nothing.
     if refused is None and not told and boards.lists_staff(said, name):
         return Refusal("static-page", "how people can be reached")
+    if refused is None and not (told or signed) and boards.is_schedule(name):
+        return Refusal("static-page", "a schedule")
     if refused is None and not (told or signed) and section.is_of_the_portal(sections := section.extract(hints, name)):
         return Refusal("static-page", f"section: {sections[0]}")
     labelled = legal.in_tables(draft.pieces, said, name, told=signed)

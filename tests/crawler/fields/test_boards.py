@@ -106,3 +106,33 @@ def test_how_the_people_of_an_office_can_be_reached_is_no_news() -> None:
     told = "<meta property=article:published_time content=2022-05-25T10:00:00+07:00>"
     found = parsed(undated.format("Phân công trực Tết", STAFF), title="Phân công trực Tết", head=told)
     assert isinstance(found, Article)
+
+
+WEEK = "<table><tr><td>Thứ hai 23/11<td>7h30: Chào cờ, giao ban<tr><td>Thứ ba 24/11<td>8h00: Tiếp công dân</table>"
+VHV = (
+    "<meta property=og:site_name content='UBND xã'><div class='module article-detail'><h1 class=title>{0}</h1>{1}"
+    "<div class=detail-content>{2}</div></div>"
+)
+
+
+@pytest.mark.parametrize("inner", [WEEK, f"{TEXT}{WEEK}"])
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Lịch công tác tuần 48 (từ 23/11 đến 27/11/2026)",
+        "LỊCH LÀM VIỆC CỦA THƯỜNG TRỰC HĐND, LÃNH ĐẠO UBND TUẦN 48",
+        "Lịch tiếp công dân tháng 12/2026",
+    ],
+)
+def test_the_work_of_a_week_is_no_news_where_nothing_dates_it(title: str, inner: str) -> None:
+    found = parsed(VHV.format(title, "", inner), title=title)
+    assert isinstance(found, Reject)
+    assert found.reason == "static-page"
+    assert isinstance(parsed(VHV.format(title, "<p>Lượt xem: 12</p>", inner), title=title), Article)
+    dated = VHV.format(title, "<span class=time>Thứ năm, 20/11/2025 | 14:24</span>", inner)
+    assert isinstance(parsed(dated, title=title), Article)
+
+
+@pytest.mark.parametrize("title", ["Lịch làm việc dịp Tết Nguyên đán", "Công bố lịch công tác tuần 48"])
+def test_other_titles_speak_of_schedules(title: str) -> None:
+    assert isinstance(parsed(VHV.format(title, "", TEXT), title=title), Article)
