@@ -19,7 +19,7 @@ from crawler.clean.names import looks_like_byline
 from crawler.clean.tails import is_date_alone
 from crawler.clean.text import fold
 from crawler.fields import captions
-from crawler.fields.lines import boxes, furniture, meta, moved, signature, taglines
+from crawler.fields.lines import boxes, furniture, meta, moved, signature, tagged, taglines
 from crawler.fields.lines.factlabels import POSTED, POSTER, PUT, READ, WEEKDAY
 from crawler.fields.lines.facts import is_named_date
 from crawler.fields.tree import links, queries
@@ -30,9 +30,6 @@ MAX_FACTS = 80
 """Characters up to which a line with a count in it is no text."""
 
 _COUNTED = re.compile(r"\d[\s.,\dKk]*(?:lượt|lần)?\s?(?:xem|đọc|views?)\b|(?:xem|đọc|views?)\s?:\s?\d", re.IGNORECASE)
-
-MAX_TAG = 60
-"""Characters beyond which a link below the label of tags is no tag."""
 
 
 # What a line of facts begins with; however many follow it is no lead.
@@ -254,39 +251,6 @@ def _is_tag(flow: Flow, at: int, found: Beside) -> bool:
     if not isinstance(piece, Line):
         return False
     if taglines.is_tag_line(piece.text, piece.linked):
-        found.tags += tags(flow, at)
+        found.tags += tagged.at_line(flow, at)
         return True
     return False
-
-
-def tags(flow: Flow, at: int) -> list[str]:
-    """The tags in the line ``at`` with their label; where it holds the label alone, those of the links below it.
-
-    Links that nothing parts stand on lines of their own: behind the label's line those of its block are tags, too, and
-    behind one that begins with the mark of a tag those that do.
-    """
-    linked = _linked(flow, at)
-    line = flow.pieces[at]
-    if not isinstance(line, Line):
-        return linked
-    if not linked and not taglines.is_tag_label(line.text):
-        return [line.text]
-    found = [*linked]
-    for place in range(at + 1, len(flow.pieces)):
-        piece = flow.pieces[place]
-        if not isinstance(piece, Line) or not _is_short_link(piece):
-            break
-        if linked and piece.block != line.block and not (line.text[:1] == "#" == piece.text[:1]):
-            break
-        texts = _linked(flow, place)
-        found += texts if len(texts) > 1 else [piece.text]
-    return found
-
-
-def _linked(flow: Flow, at: int) -> list[str]:
-    """The texts of the links that begin in the piece ``at``."""
-    return [link.text for link in flow.links_at(at) if link.text]
-
-
-def _is_short_link(line: Line) -> bool:
-    return line.is_linked and len(line.text) <= MAX_TAG

@@ -16,7 +16,19 @@ from archive.article import Block, Embed, Heading, ImageBlock, ListBlock, Paragr
 from crawler.clean.numbers import FoundViews
 from crawler.clean.text import fold
 from crawler.fields import captions
-from crawler.fields.lines import boxes, counts, furniture, meta, notes, onward, signature, tabs, together, updates
+from crawler.fields.lines import (
+    boxes,
+    counts,
+    furniture,
+    meta,
+    notes,
+    onward,
+    signature,
+    tabs,
+    tagged,
+    together,
+    updates,
+)
 from crawler.fields.paged import pager
 from crawler.fields.tree import links
 from crawler.fields.tree.flow import Flow, Frame, Grid, Line, Link, Picture, Piece
@@ -50,6 +62,7 @@ class Draft(Struct):
     links: list[Link] = []
     onward: list[Link] = []
     """Those between its paragraphs that lead to other articles, and are none of the text."""
+    tags: list[str] = []
 
     @property
     def pictures(self) -> list[Picture]:
@@ -90,7 +103,10 @@ def draft(flow: Flow, *, title: str = "", url: str = "") -> Draft:
         link for link in flow.links if link.text and (link.line in leading or (link.other and boxes.is_named(link)))
     ]
     away = {at for at, place in enumerate(places) if place in leading}
-    pieces = _without_views(pager.without(furniture.keep(pieces, away), url), result)
+    kept = furniture.keep(pieces, away)
+    result.tags = tagged.in_text(flow, kept)
+    kept = [piece for piece in kept if not tagged.is_line(piece)] if result.tags else kept
+    pieces = _without_views(pager.without(kept, url), result)
     pieces = notes.without(_without_dates(_without_title(pieces, title)))
     taken = captions.assign(pieces, flow.parents)
     pieces = [piece for at, piece in enumerate(pieces) if at not in taken]

@@ -130,7 +130,7 @@ def _read(page: Page, hints: Hints, addresses: Family, about: Circumstances) -> 
         published_from=times.origin,
         modified_at=times.modified_at or updates.known(draft.updated, times.published_at, about.fetched_at),
         section=[fix("section", item) for item in section.extract(hints, name)],
-        tags=[fix("tags", item) for item in tags.extract(hints)],
+        tags=[fix("tags", item) for item in tags.extract(hints, draft.tags)],
         related=related.extract(hints, url, absolute, draft.onward),
         views=viewed.value.views if viewed is not None else None,
         views_raw=viewed.raw if viewed is not None else None,

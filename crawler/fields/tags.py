@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from selectolax.lexbor import LexborNode
 
@@ -25,8 +25,11 @@ _LEVELS, _NEIGHBOURS, _MOST = 3, 5, 15
 """How far above and behind the body's element its tags stand, and how many they are; clouds have more."""
 
 
-def candidates(hints: Hints) -> Iterator[Candidate[list[str]]]:
-    """The visible tags, else those of ``article:tag``. ``keywords`` are written for search engines: never asked."""
+def candidates(hints: Hints, told: Sequence[str] = ()) -> Iterator[Candidate[list[str]]]:
+    """The visible tags, else those of ``article:tag``. ``keywords`` are written for search engines: never asked.
+
+    ``told``: what a line in the text says, one for each tag or all of them.
+    """
     visible = _clean([text_of(node) for node in hints.nodes("tags")])
     if visible:
         yield Candidate(visible, f"{hints.family.name} tags")
@@ -39,7 +42,10 @@ def candidates(hints: Hints) -> Iterator[Candidate[list[str]]]:
     beside = _clean([tag for text in hints.beside.tags for tag in _listed(text)])
     if beside:
         yield Candidate(beside, "line beside the body")
-    if not (visible or beside) and (linked := _clean(_behind(hints))):
+    inside = _clean([tag for text in told for tag in _listed(text)])
+    if inside:
+        yield Candidate(inside, "line in the text")
+    if not (visible or beside or inside) and (linked := _clean(_behind(hints))):
         yield Candidate(linked, "links behind the body that lead to tags")
     claimed = hints.page.metas.get("article:tag", [])
     # One for each tag, or one for all of them (seen on a paper's page: "A,B,C").
@@ -50,6 +56,8 @@ def candidates(hints: Hints) -> Iterator[Candidate[list[str]]]:
 
 def _listed(text: str) -> list[str]:
     """The tags in a line that is their label and themselves; what a link says is one tag as it stands."""
+    if text[:1] == "#":
+        return text.split("#")
     label = _LABEL.match(text)
     return _split(text[label.end() :]) if label is not None else [text]
 
@@ -90,9 +98,9 @@ def _is_name(text: str) -> bool:
     return _COUNTED_UP.match(fold(text)) is not None
 
 
-def extract(hints: Hints) -> list[str]:
-    """The tags in order, each once."""
-    found = pick(candidates(hints))
+def extract(hints: Hints, told: Sequence[str] = ()) -> list[str]:
+    """The tags in order, each once; ``told`` as in ``candidates``."""
+    found = pick(candidates(hints, told))
     return found.value if found is not None else []
 
 

@@ -144,7 +144,7 @@ def _fields(
     yield "modified_at", _updates(hints, draft, record, listing, now)
     yield "views", _shown(views.candidates(hints, draft.views, times.rest, listing), lambda viewed: viewed.views)
     yield "section", _shown(section.candidates(hints, name))
-    yield "tags", _shown(tags.candidates(hints))
+    yield "tags", _shown(tags.candidates(hints, draft.tags))
     yield (
         "images",
         [Shown(value=image.url, where=image.caption or "(no caption)", won=True) for image in pictured.images],

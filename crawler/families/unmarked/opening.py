@@ -22,9 +22,10 @@ def set_apart(flow: Flow, places: list[int]) -> Line | None:
     if at is None or not isinstance(first, Line) or _is_at_picture(flow, at, first):
         return None
     behind = [flow.pieces[place] for place in places if place > at]
-    rest = [piece for above, piece in pairwise([first, *behind]) if _is_paragraph(piece, above)] or [
-        piece for piece in behind if isinstance(piece, Picture | Grid | Frame)
-    ]
+    rest: list[Piece] = [piece for above, piece in pairwise([first, *behind]) if _is_paragraph(piece, above)]
+    if not rest and not first.text.endswith(":"):
+        # What announces pictures is the text itself.
+        rest = [piece for piece in behind if isinstance(piece, Picture | Grid | Frame)]
     if not rest:
         return None
     if all(isinstance(piece, Frame) for piece in rest):

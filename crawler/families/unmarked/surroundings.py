@@ -12,8 +12,7 @@ from selectolax.lexbor import LexborNode
 from crawler.clean.names import looks_like_byline
 from crawler.clean.text import TEXT_END, fold
 from crawler.families.unmarked import clocks
-from crawler.fields import beside
-from crawler.fields.lines import boxes, facts, furniture, kickers, meta
+from crawler.fields.lines import boxes, facts, furniture, kickers, meta, tagged
 from crawler.fields.lines.credits import is_labelled
 from crawler.fields.trails import crumblines, crumbs, namedlinks, plainpaths
 from crawler.fields.tree.flow import Flow, Line, Link, Piece
@@ -228,7 +227,7 @@ def tags(flow: Flow, places: Iterable[int], title: int | None, last: int) -> lis
 
     The element with the lines ``title`` and ``last`` is the article's.
     """
-    found = (beside.tags(flow, at) for at in list(places)[:_MOST_TAG_LINES])
+    found = (tagged.at_line(flow, at) for at in list(places)[:_MOST_TAG_LINES])
     return [Spot("\n".join(texts), "line with tags") for texts in found if texts] or (
         _addressed(flow, title, last) if title is not None else []
     )

@@ -19,6 +19,8 @@ _TOPICS = re.compile(r"chủ đề\s?[:：]", re.IGNORECASE)
 _BETWEEN_TAGS = re.compile(r"[,;#|]")
 _HEAD = 60
 """Characters in which such a label stands."""
+_NUMBERED = re.compile(r"#\d{1,2}(?:[.):]|\s)[^#]*$")
+"""A heading with its number."""
 
 
 def is_tag_line(text: str, linked: int = 0) -> bool:
@@ -26,13 +28,15 @@ def is_tag_line(text: str, linked: int = 0) -> bool:
 
     Links (``linked`` characters of it) part tags as well as commas do.
 
+    >>> is_tag_line("#HaTinh #80 năm Quốc khánh"), is_tag_line("#1. Đăng ký tài khoản")
+    (True, False)
     >>> is_tag_line("Từ khóa: giao thông, hạ tầng"), is_tag_line("Từ khóa: bà con nhập từ đó vào ô tìm rồi chọn.")
     (True, False)
     """
     if _begins_otherwise(text):
         return False
     if text[:1] == "#" and len(text) <= _MAX_LINE and not text.endswith(TEXT_END):
-        return all(len(tag) <= _MAX_TAG for tag in text.split("#"))
+        return all(len(tag) <= _MAX_TAG for tag in text.split("#")) and _NUMBERED.match(text) is None
     is_linked = linked * 2 > len(text)
     if (label := _LABELS.match(text)) is not None and ((is_linked and linked < len(text)) or label.end() == len(text)):
         return True

@@ -33,8 +33,9 @@ def page(news: str) -> bytes:
     about = "<p>Sở Tài chính là cơ quan chuyên môn, tham mưu quản lý nhà nước về tài chính ngân sách trên địa bàn.</p>"
     return (
         "<html lang=vi><meta name=GENERATOR content='DotNetNuke '><title>Sở Tài chính</title><div id=dnn_TopPane>"
-        f"{plain(401, '<p><img src=/banner.jpg></p>')}</div><div id=dnn_LeftPane>{plain(402, about, 'Liên kết website')}"
-        f"</div><div id=dnn_ContentPane>{news}</div><div id=dnn_RightPane>{plain(409, about, 'Thông báo')}</div>"
+        f"{plain(401, '<p><img src=/banner.jpg></p>')}</div><div id=dnn_LeftPane>"
+        f"{plain(402, about, 'Liên kết website')}</div><div id=dnn_ContentPane>{news}</div><div id=dnn_RightPane>"
+        f"{plain(409, about, 'Thông báo')}</div>"
     ).encode()
 
 
