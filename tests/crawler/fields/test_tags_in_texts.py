@@ -1,4 +1,4 @@
-"""Editors write an article's tags below its text, in the text's own element: they are its tags, and none of its text."""
+"""Tags below a text, in its own element, as editors write them: they are the article's, and none of its text."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from tests.crawler.families.page_kit import ONE, TEXT, parsed
 
 FRAMES = {
     "joomla": "<meta name=generator content='Joomla! - Open Source Content Management'><div class=item-page>"
-    "<h2 itemprop=headline>Mở hội</h2><dd class=published><time datetime=2021-08-17T02:30:45Z>17 Tháng 8 2021</time></dd>"
+    "<h2 itemprop=headline>Mở hội</h2><dd class=published><time datetime=2021-08-17T02:30:45Z>17 Tháng 8 2021</time>"
     "<div itemprop=articleBody>{0}</div></div>",
     "bai-viet": "<h1 class=detail-title>Mở hội</h1><div class=time>Đăng tải: 12/05/2022 08:15</div>"
     "<div class=detail-content>{0}</div>",
