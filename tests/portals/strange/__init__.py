@@ -1,6 +1,6 @@
 """Small portals by somebody who had not read the crawler: each a module, each with several oddities.
 
-They were written and committed before the crawler saw them; ``tests/crawler/test_strange.py`` crawls them.
+They were written and committed before the crawler saw them; ``tests/crawler/test_portals_strange.py`` crawls them.
 """
 
 from tests.portals.strange.almanac import Almanac

@@ -1,6 +1,6 @@
 """Portals of a stranger, crawled from their front page alone, and once more when an article was edited.
 
-``.venv/bin/python -m pytest -s -m soak tests/crawler/test_strange.py`` prints the requests of each.
+``.venv/bin/python -m pytest -s -m soak tests/crawler/test_portals_strange.py`` prints the requests of each.
 """
 
 from __future__ import annotations

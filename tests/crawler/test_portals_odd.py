@@ -1,6 +1,7 @@
 """Portals of no known system, crawled from their front page alone, and a week later once more.
 
-``.venv/bin/python -m pytest -s -m soak tests/crawler/test_odd.py`` prints recall and requests of each, of 120 articles.
+``.venv/bin/python -m pytest -s -m soak tests/crawler/test_portals_odd.py`` prints recall and requests of each,
+of 120 articles.
 """
 
 from __future__ import annotations
