@@ -45,11 +45,13 @@ def candidates(hints: Hints, pieces: list[Piece], title: str) -> Iterator[Candid
         found = _repeated(pieces, unescape(spot.text))
         if found.lines or not spot.inside:
             yield _candidate(found, spot.where, title)
+    headings = {fold(each.raw) for each in hints.heading or () if each is not None and each.raw}
     for line in hints.beside.leads:
         text = unescape(line.text)
-        # A title that is broken into lines, or that a breadcrumb cuts off, is no lead, nor who put it up when.
+        # A title that is broken into lines, that a breadcrumb cuts off or that has its day behind it is no lead, nor is
+        # who put it up when.
         is_told = notes.is_no_lead(line) or any(spot.text == line.text for spot in hints.spots("published"))
-        if core(text) not in fold(title) and not is_told:
+        if core(text) not in fold(title) and fold(line.text) not in headings and not is_told:
             yield _candidate(_repeated(pieces, text), "line above the body", title)
     marked = _marked(pieces)
     if marked is not None:
@@ -192,8 +194,6 @@ def _repeated(pieces: Sequence[Piece], text: str, start: int = 0) -> Lead:
 
     Where one of both was cut off ("..."), the other is the lead.
     """
-    if len(text) > MAX_LEAD:
-        return Lead(text)
     if _begins_otherwise(pieces, text, start):
         return Lead(text)
     said = core(text)

@@ -62,7 +62,7 @@ def candidates(hints: Hints) -> Iterator[Candidate[str]]:
     for where, nodes in hints.groups("title"):
         for node in nodes[:_MOST_HEADINGS]:
             yield _heading(node, where, names, claims, hints)
-    for spot in hints.spots("title"):
+    for spot in hints.located.spots.get("title", ()) if hints.located is not None else ():
         yield _candidate(_whole(spot.text, names, claims, hints.page), spot.where, spot.text, names)
     above = _above(hints)
     alike = above if any(_is_alike(above, strip_portal_name(unescape(raw), names)) for _, raw in claims) else ""
@@ -274,9 +274,7 @@ def stamp_behind(heading: str, page: Page) -> str:
 def _candidate(text: str, where: str, raw: str, names: list[str]) -> Candidate[str]:
     title = clean_line(text)
     refused = None
-    if not title:
-        refused = "nothing in it"
-    elif is_heading(title):
+    if is_heading(title):
         refused = "heading of a menu or portlet"
     elif is_date_alone(title):
         refused = "a date"

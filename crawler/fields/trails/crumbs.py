@@ -64,8 +64,6 @@ def _path(node: LexborNode, *, is_near: bool) -> list[LexborNode]:
     anchors = queries.every(node, "a")
     if not 2 <= len(anchors) <= MOST or queries.first(node, "h1, h2, h3") is not None:
         return []
-    if any((anchor.attrs.get("href") or "#").startswith("#") for anchor in anchors[1:]):
-        return []
     return anchors if paths.is_path(node, anchors) else []
 
 

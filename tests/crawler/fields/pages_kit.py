@@ -64,7 +64,8 @@ FESTIVAL_HEAD = "<h1>Lễ hội Ok Om Bok</h1><div>26/05/2022</div>"
 PARAGRAPH = (
     "Huyện đã triển khai nhiều giải pháp nhằm nâng cao chất lượng phục vụ người dân trong những tháng đầu năm nay."
 )
-NAMED_TEXT = f"<div id=news-detail><p>{PARAGRAPH}</p><p>{PARAGRAPH.replace('Huyện', 'Thị xã')}</p></div>"
+NAMED_PARAGRAPHS = f"<p>{PARAGRAPH}</p><p>{PARAGRAPH.replace('Huyện', 'Thị xã')}</p>"
+NAMED_TEXT = f"<div id=news-detail>{NAMED_PARAGRAPHS}</div>"
 PAGE_URL = "http://vidu.gov.vn/Trang/ct.aspx?nid=5"
 
 NOW = datetime(2023, 1, 1, tzinfo=UTC)
@@ -213,4 +214,22 @@ def framed_visit(lead: str, body: str, date: str = "12/05/2023") -> Article:
     )
     found = parse_bytes(page.encode(), url="http://www.vidu.gov.vn/tin/x-7.html")
     assert isinstance(found, Article), found
+    return found
+
+
+SYSTEMS = {
+    "nukeviet": "{}<div class='news_column panel panel-default'><div class=panel-body>{}"
+    "<div id=news-bodyhtml class=bodytext>{}</div></div></div>",
+    "liferay": "{}<div class=portlet-body><div class=asset-full-content>{}"
+    "<div class=journal-content-article>{}</div></div></div>",
+    "joomla": "{}<div class=item-page>{}<div itemprop=articleBody>{}</div></div>",
+}
+
+
+def of_system(system: str, over: str, *, head: str = "", way: str = "", text: str = NAMED_PARAGRAPHS) -> Article:
+    """An article in the frame of a system, ``over`` its text."""
+    found = parsed_page(f"{head}{SYSTEMS[system].format(way, over, text)}", "http://vidu.gov.vn/tin-tuc/mua-vang-4711")
+    assert isinstance(found, Article), found
+    assert found.parser is not None
+    assert found.parser.family == system
     return found

@@ -29,7 +29,15 @@ def test_a_count_beside_a_picture_of_an_eye_behind_the_date_is_read(icon: str) -
     assert len(bridge_with(f"<p>{BRIDGE_TEXT}</p><p><img src='/anh/view.jpg'></p><p>{BRIDGE_TEXT}</p>").images) == 1
 
 
-@pytest.mark.parametrize("icon", ["<img src='/i/view.png'>", "<img src='/icons/eye.svg'>", "<i class='fa fa-eye'></i>"])
+@pytest.mark.parametrize(
+    "icon",
+    [
+        "<img src='/i/view.png'>",
+        "<img src='/icons/eye.svg'>",
+        "<i class='fa fa-eye'></i>",
+        "<svg class=icon-eye><path d='M1 1'/></svg>",
+    ],
+)
 @pytest.mark.parametrize(
     "blocks",
     [
