@@ -59,3 +59,23 @@ def test_essays_that_a_text_counts_up_stay_in_it() -> None:
 def test_an_account_to_send_money_to_is_text(line: str) -> None:
     found = article(f"{HEAD}<div><p>{ONE}</p><p>{line}</p><p>{TWO}</p></div>")
     assert found.body == f"{ONE}\n\n{line}\n\n{TWO}"
+
+
+@pytest.mark.parametrize("tag", ["p", "div"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Lịch thi: 05/04/2022", "Lịch thi: 7 giờ 30 ngày 05/04/2022", "Hạn nộp hồ sơ: 30/4/2022",
+        "Khai mạc: 05/04/2022", "Tân Phong, ngày 05/4/2022", "Điện thoại: 0912 345 678",
+        "Địa chỉ: Số 1 Trần Phú, thị trấn Cầu Ngang",
+    ],
+)  # fmt: skip
+def test_the_last_line_of_a_notice_is_of_the_text(tag: str, line: str) -> None:
+    found = article(f"<div><h1>{TITLE}</h1>{FACTS}<div>{TEXT}<{tag}>{line}</{tag}></div></div>")
+    assert (found.body, found.byline) == (f"{ONE}\n\n{TWO}\n\n{line}", None)
+    assert found.published_at == "2022-05-25T16:40:00+07:00"
+
+
+def test_the_foot_of_the_page_is_no_text_below_it() -> None:
+    foot = "<div class=chan><p>Địa chỉ: Số 1 Trần Phú, thị trấn Cầu Ngang</p><p>Điện thoại: 0912 345 678</p></div>"
+    assert article(f"<div><h1>{TITLE}</h1>{FACTS}<div>{TEXT}</div></div>{foot}").body == f"{ONE}\n\n{TWO}"

@@ -66,32 +66,12 @@ def test_a_day_on_which_it_was_put_in_dates_the_article() -> None:
     assert found.published_at == "2022-05-25"
 
 
-@pytest.mark.parametrize("tag", ["p", "div"])
-@pytest.mark.parametrize(
-    "line",
-    [
-        "Lịch thi: 05/04/2022", "Lịch thi: 7 giờ 30 ngày 05/04/2022", "Hạn nộp hồ sơ: 30/4/2022",
-        "Khai mạc: 05/04/2022", "Tân Phong, ngày 05/4/2022", "Điện thoại: 0912 345 678",
-        "Địa chỉ: Số 1 Trần Phú, thị trấn Cầu Ngang",
-    ],
-)  # fmt: skip
-def test_the_last_line_of_a_notice_is_of_the_text(tag: str, line: str) -> None:
-    found = article(f"<div><h1>{TITLE}</h1>{FACTS}<div>{TEXT}<{tag}>{line}</{tag}></div></div>")
-    assert (found.body, found.byline) == (f"{ONE}\n\n{TWO}\n\n{line}", None)
-    assert found.published_at == "2022-05-25T16:40:00+07:00"
-
-
 @pytest.mark.parametrize(
     "line",
     ["05/04/2022", "Ngày đăng: 05/04/2022 08:15", "Cập nhật lúc 08:15 ngày 05/04/2022", "Người đăng: quantri"],
 )
 def test_a_last_line_of_when_it_was_put_up_is_none(line: str) -> None:
     assert article(f"<div><h1>{TITLE}</h1>{FACTS}<div>{TEXT}</div><p>{line}</p></div>").body == f"{ONE}\n\n{TWO}"
-
-
-def test_the_foot_of_the_page_is_no_text_below_it() -> None:
-    foot = "<div class=chan><p>Địa chỉ: Số 1 Trần Phú, thị trấn Cầu Ngang</p><p>Điện thoại: 0912 345 678</p></div>"
-    assert article(f"<div><h1>{TITLE}</h1>{FACTS}<div>{TEXT}</div></div>{foot}").body == f"{ONE}\n\n{TWO}"
 
 
 @pytest.mark.parametrize("label", ["Được đăng:", "Ngày đưa tin:"])
