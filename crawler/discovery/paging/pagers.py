@@ -29,6 +29,7 @@ _KNOWN_PATH = re.compile(r"(?:/(?:page|trang|p|paged|phan-?trang)[-/_]|-c\d+-|/p
 # A path in a query, as systems have it whose addresses no server rewrites ("op=tin/page-20").
 _PATH_IN_VALUE = re.compile(r"(?:%2F|/)(?:page|trang)-$", re.IGNORECASE)
 _PATH_IN_VALUE_AT = re.compile(r"(?<=[^?&=])(?:%2F|/)(?:page|trang)-\{\}", re.IGNORECASE)
+_DOOR = re.compile(r"^https?://(?:www\.)?")
 # A number in a URL, percent-escapes left alone; page numbers have no leading zero, days may.
 _RUN = re.compile(r"(?<!%)(?<!%[0-9A-Fa-f])(?<!\d)(?:0|[1-9]\d{0,6})(?!\d)")
 
@@ -81,6 +82,15 @@ class Pager:
             return None
         found = (counter - zero) // step
         return found if found > 0 else None
+
+
+def place(url: str) -> str:
+    """An address or a template without its scheme and ``www.``: a page may link its own list by another of its doors.
+
+    >>> place("https://www.a.vn/tin?page={}") == place("http://a.vn/tin?page={}")
+    True
+    """
+    return _DOOR.sub("", url)
 
 
 def runs(url: str) -> Iterator[Run]:

@@ -22,7 +22,7 @@ from crawler.discovery.listing import listdata
 from crawler.discovery.marks import Marks
 from crawler.discovery.model import NextPage
 from crawler.discovery.paging import called, postback
-from crawler.discovery.paging.pagers import ACTIVE, NEXT, Kind, Pager, base, runs
+from crawler.discovery.paging.pagers import ACTIVE, NEXT, Kind, Pager, base, place, runs
 from crawler.discovery.shapes import leads_on
 
 _NUMBER_TEXT = re.compile(r"(?:trang|page|p\.)?\s*[\[(]?\s*(\d{1,6})\s*[\])]?", re.IGNORECASE)
@@ -146,10 +146,10 @@ def _add_unnumbered(anchors: Anchors, pagers: list[Pager], here: str) -> None:
 
 def _is_own(link: Anchor, kind: Kind, listing: str) -> bool:
     """Whether a page link belongs to the listing with the base ``listing``."""
-    own = base(link.url)
+    own, its = place(base(link.url)), place(listing)
     # Portlets repeat their whole state in every link: it is the path that tells listings apart.
-    same = own in (listing, _PAGE_NAME.sub("", listing)) or (
-        kind == "cur" and urlsplit(own).path == urlsplit(listing).path
+    same = own in (its, _PAGE_NAME.sub("", its)) or (
+        kind == "cur" and own.partition("?")[0] == its.partition("?")[0]
     )
     return same and leads_on(link.url, listing)
 
@@ -157,7 +157,8 @@ def _is_own(link: Anchor, kind: Kind, listing: str) -> bool:
 def _position(anchors: Anchors, pager: Pager, here: str) -> tuple[int, int]:
     """Number of this page and of the last page known."""
     last = max(pager.pages)
-    by_url = next((pager.number(counter) for template, counter, *_ in runs(here) if template == pager.template), None)
+    own = place(pager.template)
+    by_url = next((pager.number(counter) for template, counter, *_ in runs(here) if place(template) == own), None)
     shown, of = _shown(anchors, pager)
     if of is not None:
         last = max(last, of)
@@ -245,7 +246,7 @@ def _opaque_next(anchors: Anchors, here: str) -> list[NextPage]:
     return [
         NextPage(url=url, kind="rel-next")
         for url in found
-        if url != here and leads_on(url, here) and (_same_path(url, here) or _is_below(url, here, own))
+        if place(url) != place(here) and leads_on(url, here) and (_same_path(url, here) or _is_below(url, here, own))
     ][:1]
 
 
@@ -274,9 +275,10 @@ def _same_path(url: str, here: str) -> bool:
 
 def _is_below(url: str, here: str, own: str) -> bool:
     """Whether ``url`` is ``here`` with a number more, or with another one: ``/tin/2`` behind ``/tin`` or ``/tin/1``."""
-    if base(url) == own:
+    if place(base(url)) == place(own):
         return True
     return any(
-        counter > 1 and here.rstrip("/") in {template.replace("/{}", ""), template.replace("{}", str(counter - 1))}
-        for template, counter, *_ in runs(url.rstrip("/"))
+        counter > 1
+        and place(here).rstrip("/") in {template.replace("/{}", ""), template.replace("{}", str(counter - 1))}
+        for template, counter in ((place(run.template), run.counter) for run in runs(url.rstrip("/")))
     )

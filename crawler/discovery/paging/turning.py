@@ -14,7 +14,7 @@ from selectolax.lexbor import LexborNode
 
 from crawler.clean.text import fold
 from crawler.discovery import acts, marks
-from crawler.discovery.paging.pagers import base, runs
+from crawler.discovery.paging.pagers import base, place, runs
 from crawler.discovery.scripting.written import COUNTER
 
 _PAGE = re.compile(
@@ -63,7 +63,8 @@ def turns(url: str, here: str, function: str, *, has_sign: bool) -> bool:
         return False
     if run.known or says_page(parameter) or says_page(function):
         return True
-    is_next = run.template in {each.template for each in runs(here)} or before.rstrip("/") == base(here)
+    is_known = place(run.template) in {place(each.template) for each in runs(here)}
+    is_next = is_known or place(before.rstrip("/")) == place(base(here))
     return is_next or (has_sign and urlsplit(url).path.rstrip("/") == urlsplit(here).path.rstrip("/"))
 
 
