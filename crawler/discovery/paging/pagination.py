@@ -148,9 +148,7 @@ def _is_own(link: Anchor, kind: Kind, listing: str) -> bool:
     """Whether a page link belongs to the listing with the base ``listing``."""
     own, its = place(base(link.url)), place(listing)
     # Portlets repeat their whole state in every link: it is the path that tells listings apart.
-    same = own in (its, _PAGE_NAME.sub("", its)) or (
-        kind == "cur" and own.partition("?")[0] == its.partition("?")[0]
-    )
+    same = own in (its, _PAGE_NAME.sub("", its)) or (kind == "cur" and own.partition("?")[0] == its.partition("?")[0])
     return same and leads_on(link.url, listing)
 
 
