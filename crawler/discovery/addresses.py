@@ -26,6 +26,8 @@ _SHARE = 0.6
 _DEPTH = 4
 """Segments of a path in which a scope is looked for."""
 _SAME_WORDS = 0.6
+_CALLED_SO = 3
+"""Spaces in a title that names one article, and no kind of them."""
 
 _TAIL = re.compile(
     r"(?P<before>[-_.](?:[a-z]{1,4}(?=\d{3}))?)(?P<number>\d{1,20})(?P<end>\.[a-z]{2,5})?$", re.IGNORECASE
@@ -115,11 +117,27 @@ def _learnt(titles: dict[str, str]) -> Shape | None:
         and not _counts_days(numbers.values(), is_id=_ID.match(place.name) is not None)
         and not (place.ends_words and _are_of_titles(numbers, titles))
     ]
-    for _, _, place in sorted(fit, key=lambda one: one[:2], reverse=True):
+    best, fewest, most = None, 0, 0
+    for many, _, place in sorted(fit, key=lambda one: one[:2], reverse=True):
+        if best is not None and (many < most or not fewest):
+            break
         shape = _scoped(place, places[place], titles)
-        if shape is not None:
-            return shape
-    return None
+        if shape is None or (best is not None and shape.scope != "portal"):
+            continue
+        double = _doubles(places[place], titles)
+        if best is None or double < fewest:
+            best, fewest, most = shape, double, many
+    return best
+
+
+def _doubles(numbers: dict[str, str], titles: dict[str, str]) -> int:
+    """How many further numbers titles have: an article that two lists name has one, a moment or a chance number is
+    another one in each. Articles that are called alike have it in every place."""
+    under: dict[str, set[str]] = defaultdict(set)
+    for url, number in numbers.items():
+        if titles[url].count(" ") >= _CALLED_SO:
+            under[titles[url]].add(number)
+    return sum(len(found) - 1 for found in under.values())
 
 
 def _counts_days(numbers: Collection[str], *, is_id: bool = False) -> bool:

@@ -93,6 +93,8 @@ class Anchors:
     def resolve(self, href: str) -> str | None:
         """``href`` as the canonical URL of a page inside the portal, else None."""
         url = absolute(href, self.base, self.root)
+        if url is not None and "?" in url:
+            url = sessions.steady(url)
         if self.session is not None and url is not None:
             url = sessions.without(url, self.session)
         return url if url is not None and self.inside(url) else None

@@ -1,7 +1,8 @@
-"""A session that a page writes into the address of every link: it goes with the answer, and is none of what is shown.
+"""What a page writes into the address of every link though it is none of what is shown: it goes with the answer.
 
-Only the page tells: one token on nearly all of its links is a session, where different ones under the same name are
-the numbers of articles, and one on the rows alone is their section's.
+Of a session only the page tells: one token on nearly all of its links is one, where different ones under the same name
+are the numbers of articles, and one on the rows alone is their section's. The moment at which a page was made, and a
+chance number in its place, keep browsers from showing what they have kept, and tell it by their names and values.
 """
 
 from __future__ import annotations
@@ -15,6 +16,14 @@ _TOKEN = re.compile(
     re.IGNORECASE,
 )
 """Letters and digits; 24 digits to the base of sixteen are the number that a document has in MongoDB."""
+_FRESH = re.compile(
+    r"(?:_|_?t|ts|time|timestamp|rnd|rand|random|no_?cache|cache_?buster|cb|_dc)="
+    r"(?:1[4-9]\d{8}(?:\d{3})?|0\.\d{6,20})",
+    re.IGNORECASE,
+)
+"""Seconds or thousandths since 1970, from 2014 on; a share of one, as generators of chance numbers give it."""
+_BY_QUERY = re.compile(r"/(?:[\w-]+\.(?:aspx?|ashx|php|jspx?|do))?$", re.IGNORECASE)
+"""Paths of programs: what they show stands behind, and may be one number alone."""
 _LEAST = 4
 """Addresses with it: the page of one article links its own print and comments, too."""
 _SHARE = 0.9
@@ -50,3 +59,19 @@ def without(url: str, session: str) -> str:
         return url
     kept = "&".join(pair for pair in pairs if pair != session)
     return f"{path}{mark}{kept}" if kept else path
+
+
+def steady(url: str) -> str:
+    """``url``, canonical, without the moment or the chance number that its page put into it.
+
+    >>> steady("http://a.vn/xem.aspx?id=7&t=1764300000"), steady("http://a.vn/tin/le-hoi?rnd=0.8230112345")
+    ('http://a.vn/xem.aspx?id=7', 'http://a.vn/tin/le-hoi')
+    >>> [steady(f"http://a.vn/xem.php?{query}") for query in ("t=1764300000", "t=12345&p=2", "id=1764300000")]
+    ['http://a.vn/xem.php?t=1764300000', 'http://a.vn/xem.php?t=12345&p=2', 'http://a.vn/xem.php?id=1764300000']
+    """
+    path, mark, query = url.partition("?")
+    pairs = query.split("&")
+    kept = [pair for pair in pairs if not _FRESH.fullmatch(pair)]
+    if len(kept) == len(pairs) or not (kept or not _BY_QUERY.search(path)):
+        return url
+    return f"{path}{mark}{'&'.join(kept)}" if kept else path
