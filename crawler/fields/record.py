@@ -103,8 +103,7 @@ def _read(page: Page, hints: Hints, addresses: Family, about: Circumstances) -> 
     times = published.extract(hints, about.listing, about.fetched_at)
     viewed = views.extract(hints, draft.views, times.rest, about.listing)
     told = times.published_at is not None or viewed is not None
-    listed = about.listing.title if about.listing is not None else None
-    refused = _refused(hints, name, draft, times, only=not (files or draft.pictures), told=told, listed=listed)
+    refused = _refused(hints, name, draft, times, about, only=not (files or draft.pictures), told=told)
     if refused is not None:
         return refused
     left = lead.rest(draft.pieces, found_lead.value) if found_lead is not None else draft.pieces
@@ -171,17 +170,18 @@ def _refused(
     name: str,
     draft: bodies.Draft,
     times: published.Published,
+    about: Circumstances,
     *,
     only: bool,
     told: bool,
-    listed: str | None,
 ) -> Refusal | None:
     """Why what was found is no article, by its text and its tables; ``told``: any part of the page, or who lists it,
-    says when it is from or how often it was read; ``listed``: what that calls it. See ``refusal.of_text``."""
+    says when it is from or how often it was read. See ``refusal.of_text``."""
     signed = bool(times.origin == "visible" or draft.views or draft.signature)
     said = " ".join(line.text for line in draft.pieces if isinstance(line, Line))
     bare = only and not any(isinstance(piece, Frame) and links.FILM.search(piece.url) for piece in draft.pieces)
     refused = refusal.of_text(hints.page, name, said, draft.links, only=only, bare=bare, told=signed)
+    listed = about.listing.title if about.listing is not None else None
     is_dated = times.published_at is not None and times.origin != "listing"
     is_read = draft.views or draft.signature
     resting = outages.told(name, said, listed, dated=is_dated) if refused is None and bare and not is_read else None
