@@ -34,6 +34,7 @@ from crawler.spiders.patience import lack_of
 from crawler.spiders.place import Place
 from crawler.spiders.recognising import declare
 from crawler.spiders.searches import Searches
+from crawler.strategy.accepting import refuse_unknown_settings
 from crawler.strategy.again import stamp
 from crawler.strategy.passes import begin, end_pass, full_pass
 from crawler.strategy.plan import Plan
@@ -112,6 +113,7 @@ class PortalSpider(Spider):
     def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> PortalSpider:
         """Sets delay and User-Agent of the portal. Raises ``CongtinError`` where no contact address is set."""
         settings = crawler.settings
+        refuse_unknown_settings(settings)
         if registry.own_folder() is None:  # `scrapy crawl`: nobody has named it yet
             registry.use(Path(settings["CONGTIN_ARCHIVE"]))
         spider = super().from_crawler(crawler, *args, **kwargs)

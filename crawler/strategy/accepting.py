@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from difflib import get_close_matches
 from math import inf
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -66,6 +66,17 @@ def project_settings(archive: Path, wished: Mapping[str, Any]) -> Settings:
     for name, value in wished.items():
         project.set(name, _checked(project, name, value), priority="cmdline")
     return project
+
+
+def refuse_unknown_settings(wished: Iterable[str]) -> None:
+    """Raises ``BadOption`` for the first of these names that is called like one of congtin's settings and is none."""
+    from scrapy.settings import Settings
+
+    project = Settings()
+    project.setmodule("crawler.settings", priority="project")
+    for name in wished:
+        if name.startswith(_OWN):
+            _checked(project, name, None)
 
 
 def set_proxy(proxy: str) -> None:

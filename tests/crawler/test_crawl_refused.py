@@ -110,6 +110,8 @@ def test_it_is_an_ordinary_scrapy_project(tmp_path: Path) -> None:
         ("-a portal=demo -a limit=x", 2, "--limit"),
         ("-a portal=https://vidu.gov.vn/", 2, "CONGTIN_CONTACT"),
         ("-a portal=demo -s CONGTIN_ARCHIVE=README.md", 3, "README.md"),
+        ("-a portal=demo -s CONGTIN_LOKBACK_DAYS=3", 2, "did you mean CONGTIN_LOOKBACK_DAYS?"),
+        ("-a portal=demo -s CONGTIN_FOO=3", 2, "CONGTIN_FOO: there are CONGTIN_ARCHIVE, CONGTIN_"),
     ],
 )
 def test_mistakes_are_one_line_there_too(arguments: str, code: int, words: str, tmp_path: Path) -> None:
