@@ -15,7 +15,7 @@ import zstandard
 
 from archive.disk.files import Files, put_whole
 from archive.disk.opening import open_file, read_file, reading
-from archive.paths import KINDS, Kind, day_of, portal_folder
+from archive.paths import KINDS, Kind, day_file, day_of, portal_folder
 
 NAME = "SHA256SUMS"
 _READ = 8 << 10  # a block of 4 bytes can stand for 128 KiB
@@ -64,6 +64,11 @@ def is_sealed(path: Path) -> bool:
     """Whether nobody may write to the day file ``path`` any more, in its plain or compressed form."""
     names = {day_of(Path(name)) for name in read_sums(path.parent)}
     return day_of(path) in names or is_read_only(path) or compressed(path).exists()
+
+
+def in_the_way(root: Path, portal: str, day: str) -> Path | None:
+    """The first sealed file of ``day``; None where a writer may add to it."""
+    return next((path for kind in KINDS if is_sealed(path := day_file(root, kind, portal, day))), None)
 
 
 def is_read_only(path: Path) -> bool:

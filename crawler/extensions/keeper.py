@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING
 from scrapy import signals
 from scrapy.exceptions import NotConfigured
 
-from archive.errors import ArchiveError
+from archive.errors import ArchiveError, StorageFailed
 from archive.observations import CrawlRun
+from archive.sealing.seals import in_the_way
 from archive.store import Store
 from archive.writing.bare import take_back
 from crawler import families
@@ -80,7 +81,7 @@ class Keeper:
         def key_of(known: str | None, url: str) -> str:
             return known or article_key(url, portal.id, self._spider.family or before)[0]
 
-        return Store.open(
+        store = Store.open(
             root,
             portal.id,
             crawl_id=self._spider.crawl_id,
@@ -93,6 +94,12 @@ class Keeper:
             keep_warc=settings.getbool("CONGTIN_WARC"),
             hosts=hosts(portal),
         )
+        now = stamp(self._spider.clock.now())
+        is_latest = (store.state.meta("recorded_at") or "") <= now  # else what is written goes to that later day
+        if is_latest and (sealed := in_the_way(root, portal.id, now[:10])) is not None:
+            store.abandon()
+            raise StorageFailed(f"{sealed} is sealed, nothing is added to it (is the clock of this machine right?)")
+        return store
 
     async def commit_if_due(self) -> None:
         """Waits while a full group is written; what comes in meanwhile is the next group."""
