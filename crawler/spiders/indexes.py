@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from scrapy import Request
 
-from crawler.discovery.syndication import feeds, sitemaps
+from crawler.discovery.syndication import feeds, sitemaps, xmltree
 from crawler.fetching.causes import cause_of_status
 from crawler.interpret import in_parts, named_articles
 from crawler.look import Look
@@ -78,7 +78,6 @@ class Indexes:
             else:
                 never.lacks(self._spider, request.meta["kind"], cause, request.url)
             return
-        never.came(self._spider, request.url)
         inside = self._spider.scope.holds
         children: list[str] = []
         if request.meta["kind"] == "feed":
@@ -86,6 +85,7 @@ class Indexes:
         else:
             sitemap = sitemaps.read(response.body, response.url, inside=inside)
             rows, children = sitemap.rows, sitemap.children
+        self._hold(request, xmltree.lack(response.body, has_rows=bool(rows or children)))
         listings = self._spider.listings
         rows = [row for row in named_articles(rows, self._spider.family) if not listings.has_asked(row.url)]
         for part, more in in_parts(rows):
@@ -95,3 +95,13 @@ class Indexes:
             yield look
             yield from offers
         yield from self._requests(children, "sitemap", depth + 1)
+
+    def _hold(self, request: Request, lack: str | None) -> None:
+        """Tells what came and is none, or not whole. Menus call pages of links to feeds feeds themselves."""
+        kind = request.meta["kind"]
+        if lack in (None, "soft-404"):
+            never.came(self._spider, request.url)
+            if lack is not None and kind == "sitemap":
+                self._spider.tally.refused[f"{kind} {lack}"] += 1
+        else:
+            never.lacks(self._spider, kind, lack, request.url)

@@ -5,12 +5,20 @@ Entities are not expanded, nothing is loaded from anywhere, and what is inflated
 
 from __future__ import annotations
 
+import re
+
 from lxml import etree
 
 from archive.captures.codings import unpack
 
 MAX_BYTES = 50 * 1024 * 1024
 """Bytes beyond which a feed or sitemap is cut: the sitemap protocol's own limit, uncompressed."""
+
+_GZIP = b"\x1f\x8b"
+_STATES = {"cut": "cut-off", "damaged": "decode", "too-large": "too-large"}
+_HTML = re.compile(
+    rb"(?:<[?!][^>]{0,300}>\s{0,20}){0,5}<(?:html|head|body|!doctype html)\b|<!doctype html", re.IGNORECASE
+)
 
 
 def inflate(body: bytes) -> bytes:
@@ -20,7 +28,7 @@ def inflate(body: bytes) -> bytes:
     >>> inflate(gzip.compress(b"<urlset/>")), inflate(b"<urlset/>")
     (b'<urlset/>', b'<urlset/>')
     """
-    if not body.startswith(b"\x1f\x8b"):
+    if not body.startswith(_GZIP):
         return body[:MAX_BYTES]
     return unpack(body, "gzip", MAX_BYTES).body
 
@@ -40,6 +48,26 @@ def parse(body: bytes) -> etree._Element | None:
         return etree.fromstring(inflate(body).lstrip(b"\xef\xbb\xbf \t\r\n"), parser)
     except (etree.XMLSyntaxError, ValueError):
         return None
+
+
+def lack(body: bytes, *, has_rows: bool) -> str | None:
+    """Why nothing is known of what ``body``, that of a feed or a sitemap, names, or not all; None where nothing is
+    wrong with it. ``has_rows``: it named something.
+
+    >>> import gzip
+    >>> lack(b"<urlset/>", has_rows=False), lack(gzip.compress(b"<urlset/>" * 9)[:-9], has_rows=True)
+    (None, 'cut-off')
+    >>> [lack(body, has_rows=False) for body in (b" ", b"Fatal error: out of memory", b"<!doctype html><p>Tin</p>")]
+    ['empty', 'decode', 'soft-404']
+    """
+    if body.startswith(_GZIP) and (state := unpack(body, "gzip", MAX_BYTES).state) in _STATES:
+        return _STATES[state]
+    if has_rows:
+        return None
+    plain = inflate(body).lstrip(b"\xef\xbb\xbf \t\r\n")
+    if _HTML.match(plain):
+        return "soft-404"
+    return ("decode" if parse(plain) is None else None) if plain else "empty"
 
 
 def local(element: etree._Element) -> str:
