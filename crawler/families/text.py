@@ -63,7 +63,7 @@ def _with_captions(lines: list[Line]) -> list[Piece]:
     pieces: list[Piece] = []
     for at, line in enumerate(lines):
         is_caption = (
-            0 < at < len(lines) - 1
+            at < len(lines) - 1
             and len(line.text) <= MAX_CAPTION
             and not line.text.endswith(_SENTENCE_END)
             and len(line.text.split()) >= 3

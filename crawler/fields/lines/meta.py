@@ -234,9 +234,6 @@ def _is_dated(text: str) -> bool:
     text = without_section(without_ago(without_poster(text)))
     if _EITHER.fullmatch(text):
         return True
-    # Of short lines most are neither: the reading that tells most of them apart comes first.
-    if len(text) > MAX_META and parse_date(text) is None:
-        return False
     folded = fold(text)
     rest = len(text) - sum(len(found.raw) for found in find_dates(text))
     is_short = rest <= MAX_SECTION or (

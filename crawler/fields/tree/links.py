@@ -162,9 +162,7 @@ def may_be_article(link: Link, url: str) -> bool:
         host = host_of(whole)
     except ValueError:
         return False
-    if not host or not (own := host_of(url)):
-        return True
-    return host == own and ("#" not in target or whole != urldefrag(url)[0])
+    return host == host_of(url) and ("#" not in target or whole != urldefrag(url)[0])
 
 
 # Parts of the page, what a script or another program does, and pictures.

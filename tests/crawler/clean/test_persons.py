@@ -100,3 +100,9 @@ def test_a_list_of_names_is_cut_between_them_alone(value: str, names: list[str])
 )
 def test_a_name_without_what_was_done(part: str, name: str) -> None:
     assert bare_name(part) == name
+
+
+@pytest.mark.parametrize("office", ["Phòng VH, TT&DL", "Sở VH, TT&DL", "Phòng LĐ, TB&XH"])
+def test_an_office_of_several_abbreviations_is_one(office: str) -> None:
+    assert split_names(office) == [office]
+    assert split_names(f"{office}, Nguyễn Thị Hoa") == [office, "Nguyễn Thị Hoa"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from archive.article import Article
+from archive.article import Article, Reject
 from crawler.fields.refusal import is_withdrawal, of_rest
 from crawler.html import Page
 from crawler.parse import parse_bytes
@@ -153,3 +153,12 @@ def test_what_was_taken_back_is_told_in_old_letters_too() -> None:
 
     assert taken_back(b"B\xb5i vi\xd5t n\xb5y \xae\xb7 b\xde g\xec")
     assert not taken_back(b"B\xb5i vi\xd5t n\xb5y \xae\xb7 b\xde g\xec ho\xc6c kh\xabng t\xe5n t\xb9i")
+
+
+@pytest.mark.parametrize("title", ["Bài viết không tồn tại", "Không tìm thấy nội dung yêu cầu", "404 Not Found"])
+@pytest.mark.parametrize("text", [f"<p>{TEXT}</p><p>{TEXT}{TEXT}</p>", f"<p><img src=/404.png></p><p>{TEXT}</p>"])
+def test_a_page_that_is_gone_says_so_over_a_text_of_its_own(title: str, text: str) -> None:
+    page = f"<title>{NAME}</title>{MENU}<div><h1>{title}</h1><p>20/11/2025 14:05</p><div>{text}</div></div>"
+    found = parse_bytes(page.encode(), url=URL)
+    assert isinstance(found, Reject)
+    assert found.reason == "soft-404"

@@ -6,6 +6,7 @@ import pytest
 
 from archive.article import Article
 from crawler.parse import parse_bytes
+from tests.crawler.fields.pages_kit import of_farmers
 
 TITLE = "Phường tổ chức hội thi tìm hiểu chuyển đổi số"
 TEXT = "Tham gia hội thi có mười tám đội đến từ các khu phố, trải qua ba phần thi trong một buổi sáng. "
@@ -45,3 +46,14 @@ def related(below: str) -> str:
 )  # fmt: skip
 def test_a_short_title_with_its_day_is_one_of_the_box(below: str, numbers: str) -> None:
     assert related(below) == numbers
+
+
+@pytest.mark.parametrize("name", ["Lúa", "Xem thêm", "Trang chủ", "Danh sách"])
+def test_entries_that_say_no_title_are_none_of_a_box_of_short_ones(name: str) -> None:
+    def titles(*names: str) -> list[str | None]:
+        entries = "".join(f"<li><a href='/tin/t-{at}.html'>{each}</a></li>" for at, each in enumerate(names))
+        below = f"<div><h3>Tin liên quan</h3><ul>{entries}</ul></div>"
+        return [other.title for other in of_farmers(below=below).related]
+
+    assert titles(name, "Tập huấn lúa") == ["Tập huấn lúa"]
+    assert titles("Hội khỏe xã", "Tập huấn lúa") == ["Hội khỏe xã", "Tập huấn lúa"]
