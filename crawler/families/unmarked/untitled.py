@@ -37,7 +37,8 @@ def is_of(said: str, found: Region, flow: Flow) -> bool:
     if not said or found.characters < _LEAST_TEXT or not _tells_day(found, flow):
         return False
     lines = [piece for piece in found.body if isinstance(piece, Line)]
-    if found.reads_like_listing or found.headlines or any(line.is_linked or line.linked >= _HEADLINE for line in lines):
+    linked = sum(line.is_linked or line.linked >= _HEADLINE for line in lines)
+    if found.reads_like_listing or linked * 2 >= len(lines):
         return False
     is_boxed = found.has_box and any(meta.says_publishing(line) or ":" in line.text for line in found.dates)
     if not (found.dates and found.views) and not (found.credits or found.tags or found.signs or is_boxed):

@@ -39,14 +39,20 @@ def test_a_count_or_a_clock_over_such_a_text_makes_no_article_of_it(facts: str) 
         (f"<div><div>18/08/2025</div><p>{TEXT}</p><p>{TEXT}</p></div>", CALLED),
         (f"<div><p>{TEXT}</p><p>{TEXT}</p></div>{OTHERS}", CALLED),
         (
-            "<div><div>18/08/2025</div>"
+            "<div><div>18/08/2025 10:05</div>"
             + "".join(f"<p><a href=/tin/{at}>{CALLED} vụ thứ {at}</a></p><p>{TEXT}</p>" for at in range(3))
-            + "</div>",
+            + f"</div>{OTHERS}",
+            CALLED,
+        ),
+        (
+            "<div><div>18/08/2025 10:05</div>"
+            + "".join(f"<p><b><a href=/tin/{at}>{CALLED} vụ thứ {at}</a></b>: {TEXT}</p>" for at in range(3))
+            + f"</div>{OTHERS}",
             CALLED,
         ),
         (f"<div><p>{TEXT}</p><p>Ngày 18/08/2025</p><p>{TEXT}</p></div>{OTHERS}", CALLED),
         (
-            "<div><div>18/08/2025</div>"
+            "<div><div>18/08/2025 10:05</div>"
             + "".join(f"<p>{TEXT}</p><p><a href=/tin/{at}>Xem thêm</a></p>" for at in range(3))
             + f"</div>{OTHERS}",
             CALLED,
@@ -68,3 +74,13 @@ def test_a_picture_between_a_heading_and_its_text_parts_them_not() -> None:
     assert article(f"<div>{gallery}{text}</div>", title=portal).title == TITLE
     bold = gallery.replace("<h2>" + TITLE + "</h2>", f"<div><b>{TITLE}</b></div>")
     assert article(f"<div>{bold}<p>{TEXT}</p>{text}</div>", title=portal).title == TITLE
+
+
+@pytest.mark.parametrize("link", ["Quyết định số 12/QĐ-UBND ngày 19/11/2025", "Xem toàn văn tại Báo Điện tử Chính phủ"])
+@pytest.mark.parametrize("line", ["<p>{}</p>", f"<p>Xã thực hiện theo {{}}, {TEXT[0].lower()}{TEXT[1:]}</p>"])
+def test_a_link_in_such_a_text_makes_no_list_of_it(link: str, line: str) -> None:
+    linked = line.format(f"<a href='https://vanban.vn/van-ban/12'>{link}</a>")
+    found = article(f"<div><div>18/08/2025 10:05</div><p>{TEXT}</p><p>{TEXT}</p>{linked}</div>{OTHERS}", title=CALLED)
+    assert (found.title, found.published_at) == (CALLED, "2025-08-18T10:05:00+07:00")
+    assert found.body.startswith(f"{BODY}\n\n{BODY}")
+    assert (link in found.body) == ("{}," in line)
