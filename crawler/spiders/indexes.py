@@ -97,7 +97,7 @@ class Indexes:
         yield from self._requests(children, "sitemap", depth + 1)
 
     def _hold(self, request: Request, lack: str | None) -> None:
-        """Tells what came and is none, or not whole. Menus call pages of links to feeds feeds themselves."""
+        """Tells what came and is none, or not whole. Some systems name a page of links to their feeds as one."""
         kind = request.meta["kind"]
         if lack in (None, "soft-404"):
             never.came(self._spider, request.url)

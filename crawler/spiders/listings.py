@@ -230,7 +230,8 @@ class Listings:
                 continue  # a sitemap or a box that names a listing
             known, fresh, wanted = self._spider.plan.offer(row, self._spider.family)
             keys.append(known.key)
-            found += fresh
+            is_twin = wanted and self._spider.plan.is_asked_elsewhere(known, row, self._spider.family)
+            found += fresh and not is_twin
             if walk is not None and (walk.done_before is None or (known.found_at or "") > walk.done_before):
                 new += 1
             if day := row.published_at or known.published:  # lists without dates run in some order, too
@@ -239,7 +240,7 @@ class Listings:
             room = known.fetches or self._spider.articles.room(1)
             if wanted and (row.kind != "listing" or (walk is not None and walk.aside)):
                 self._spider.plan.name(known)
-            elif wanted and room:
+            elif wanted and room and not is_twin:
                 yield self._spider.articles.request(self._spider.plan.claim(known), via=via, row=row, priority=20)
         self._spider.tally.counts["found"] += found
         yield from self.sections(lists, via)

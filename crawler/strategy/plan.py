@@ -23,6 +23,8 @@ from crawler.strategy.passes import NEVER
 from crawler.strategy.walk import Rules, Tail, Walk
 from crawler.strategy.wished import wanted_day
 
+_FIRST = 20_000
+"""Articles of a run whose further addresses are told: those lie near, on the lists that are walked at one time."""
 _POSITION = 8192
 """Characters of a page's request that are kept."""
 
@@ -55,6 +57,8 @@ class Plan:
     """Whether ``name`` has noted any."""
     asked_by: dict[str, str] = field(default_factory=dict)
     """The section for which a further page of a listing was asked for, by the keys of their URLs."""
+    _first: dict[int, int] = field(default_factory=dict)
+    """Number and title of an article that nobody knew to the address under which this run asks for it, as hashes."""
     _joined: dict[str, list[str]] = field(default_factory=dict)
     """Sections that are, from some page on, the list of another one that is still walked."""
 
@@ -199,6 +203,16 @@ class Plan:
             last_look=stored.last_look,
             fetches=stored.fetches,
         )
+
+    def is_asked_elsewhere(self, known: FrontierRow, row: ListingRow, family: Family | None) -> bool:
+        """Whether this run asks for the article of ``row`` already, under another address, by number and title. Then it
+        waits: should that come to nothing, it is asked for by itself."""
+        identity = family.own_identity(row.url) if family is not None and row.title and not known.fetches else None
+        if identity is None:
+            return False
+        if len(self._first) >= _FIRST:
+            self._first.clear()
+        return self._first.setdefault(hash((identity, fold(row.title or ""))), hash(known.key)) != hash(known.key)
 
     def has_elsewhere(self, known: FrontierRow, family: Family | None) -> bool:
         """Whether the archive has meanwhile got the article that waits as ``known`` under another address; notes it."""
