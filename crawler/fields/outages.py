@@ -11,6 +11,8 @@ from crawler.clean.text import fold
 
 _LONGEST = 500
 """Characters of text: what is said beside the excuse is an address and a number to call."""
+_LEAST_NAMED = 4
+"""Words of a row's title: "Xem chi tiết" and the name of a section are of any page."""
 _ALIKE = 0.5
 """Of the words of a row's title: rows are cut off, and titles have their small words."""
 
@@ -36,14 +38,14 @@ _SENTENCE_END = re.compile(r"(?<=[.!?])\s")
 def told(title: str, text: str, listed: str | None, *, dated: bool = False) -> str | None:
     """What says that the portal is being worked on and shows nothing now; None of news, also of such work.
 
-    ``listed`` is what the list that leads here calls the page. Where no list tells, a ``dated`` page is news: the clock
-    above such a page has a day as well.
+    ``listed`` is what the list that leads here calls the page. Where no list tells, or only that there is more, a
+    ``dated`` page is news: the clock above such a page has a day as well.
 
     >>> told("Hệ thống đang bảo trì", "Xin quý vị vui lòng quay lại sau ít phút.", "Lễ hội Ok Om Bok", dated=True)
     'he thong dang bao tri'
     >>> told("Hệ thống đang bảo trì", "Xin quý vị vui lòng quay lại sau ít phút.", "Hệ thống đang bảo trì")
     """
-    if len(text) > _LONGEST or (dated and listed is None):
+    if len(text) > _LONGEST or (dated and len((listed or "").split()) < _LEAST_NAMED):
         return None
     name, said = fold(title), fold(text)
     if listed is not None and _is_called(fold(listed), name):

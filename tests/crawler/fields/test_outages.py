@@ -57,3 +57,12 @@ def test_news_of_other_work_are_news(title: str, text: str) -> None:
 def test_a_long_text_is_no_notice() -> None:
     assert told(*SAID[0], LISTED)
     assert told(SAID[0][0], SAID[0][1] + " Chi tiết." * 60, LISTED) is None
+
+
+@pytest.mark.parametrize("listed", ["", "Tin", "Xem chi tiết", "Đọc tiếp »"])
+@pytest.mark.parametrize(("title", "text"), SAID)
+def test_a_row_that_says_only_that_there_is_more_tells_nothing_of_a_page_with_a_day(
+    title: str, text: str, listed: str
+) -> None:
+    assert told(title, text, listed, dated=True) is None
+    assert told(title, text, listed)
