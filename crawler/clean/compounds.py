@@ -1,11 +1,16 @@
-"""Words that end as the label of who took or wrote something does: "Mô hình", "Chùm ảnh", "Điểm tin" name things."""
+"""Words that end as the label of who took or wrote something does: "Mô hình", "Điểm tin", "Thời gian thực hiện" name
+things."""
 
 from __future__ import annotations
 
-from crawler.clean.persons import bare_name, is_agency, is_person, split_names
+import re
+
+from crawler.clean.persons import bare_name, is_agency, is_capitalised, is_person, split_names
 
 _THINGS = frozenset({"ảnh", "hình", "tin", "bài", "phim", "clip", "video"})
 _MARKS = ",;:/|–—-.()[]&+"
+_MOST_WORDS = 5
+"""Words of a name."""
 
 
 def ends_one(line: str, start: int, end: int) -> bool:
@@ -16,14 +21,27 @@ def ends_one(line: str, start: int, end: int) -> bool:
     [True, True, False, False]
     >>> ends_one("Lê Hoa ảnh: Lễ hội", 7, 12), ends_one("Người chụp ảnh: Lê Hoa", 11, 16)
     (False, False)
+    >>> ends_one("Thời gian thực hiện: Quý IV năm nay", 10, 21), ends_one("Nhóm thực hiện: Lê Hoa, Y Blo", 5, 16)
+    (True, False)
     """
     said, behind = line[:start].rstrip(), line[end:]
     label = line[start:end].rstrip(" :：")
-    is_thing = label in _THINGS or (line.isupper() and label.lower() in _THINGS)
-    if not (is_thing and said and said[-1].isalpha() and any(map(str.isalpha, behind))):
+    is_small = label.islower() or line.isupper()
+    if not (is_small and said and said[-1].isalpha() and any(map(str.isalpha, behind))):
         return False
     last = said[max(map(said.rfind, _MARKS)) + 1 :].strip()
     if any(is_person(bare_name(name)) or is_agency(name) for name in (said, last)):
         return False
     names = split_names(behind.partition(":")[0])
-    return not (names and all(is_person(bare_name(name)) or is_agency(name) for name in names))
+    if label.lower() in _THINGS:
+        return not (names and all(map(_is_somebody, names)))
+    # Behind other labels an office that no list has may stand, and what somebody is behind a name.
+    first = names[0] if names else ""
+    return not (_is_somebody(first) or is_capitalised(first.split(), _MOST_WORDS) or _HONOURED.match(first) is not None)
+
+
+def _is_somebody(name: str) -> bool:
+    return is_person(bare_name(name)) or is_agency(name)
+
+
+_HONOURED = re.compile(r"(?:[Ôô]ng|[Bb]à|[Đđ]ồng chí|[Đđ]/c) [A-ZĐÀ-Ỹ]")

@@ -184,10 +184,14 @@ _NEWS = r"tin(?:, | và | & |/| )(?:hình )?ảnh\b"
 """What some portals call news where they say who sent these and the pictures: "Thông tin, ảnh: Lê Hà"."""
 
 
+_NO_OTHER_WORD = r"(?:(?<!tiếp )(?<!tiep )(?<!kèm )(?<!kem )|(?!theo\b))"
+"""What goes on, or goes with something else, is from nobody: "Bài tiếp theo: ...", "Danh sách kèm theo: ..."."""
+
+
 def _label(words: Iterable[str]) -> re.Pattern[str]:
     word = "|".join(sorted(words, key=len, reverse=True))
     return re.compile(
-        rf"(?<!\w)(?P<words>(?:(?:ý tưởng|kịch bản)(?: và |, | - )|thông (?={_NEWS}))?(?:{word})"
+        rf"(?<!\w){_NO_OTHER_WORD}(?P<words>(?:(?:ý tưởng|kịch bản)(?: và |, | - )|thông (?={_NEWS}))?(?:{word})"
         rf"(?:\s?(?:[,/&+-]|và(?= )|va(?= ))?\s?(?:{word})(?!\w)){{0,3}})\s?:\s{{0,3}}"
         rf"|(?:^|[(\[]\s?|\s[-–]\s)(?P<bare>theo|nguồn tin|nguồn)\s(?=\S)(?!(?:{word})\s?:)"
     )

@@ -16,7 +16,7 @@ from crawler.clean.text import clean_line, fold, is_portal_name, strip_portal_na
 from crawler.clean.urls import leads_home
 from crawler.fields import frames
 from crawler.fields.candidate import Candidate, pick
-from crawler.fields.lines import wordings
+from crawler.fields.lines import furniture, wordings
 from crawler.fields.lines.titleflags import without_flag
 from crawler.fields.trails import portalnames
 from crawler.fields.tree import nearby, queries
@@ -276,6 +276,8 @@ def _candidate(text: str, where: str, raw: str, names: list[str]) -> Candidate[s
     refused = None
     if is_heading(title):
         refused = "heading of a menu or portlet"
+    elif furniture.is_related_header(title):
+        refused = "header of other news"
     elif is_date_alone(title):
         refused = "a date"
     elif is_portal_name(title, names):

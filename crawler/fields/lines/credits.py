@@ -63,7 +63,8 @@ def is_labelled(text: str) -> bool:
 _WORKS = re.compile(
     r"(?:noi dung|loi|doc|the hien|trinh bay|thiet ke|ky thuat|am nhac|minh hoa|ghi|bien tap|dich|text|story|"
     r"tong hop|thuc hien|trang tri|(?:y tuong|kich ban)(?: va |, | - )\w+(?: \w+)?|"
-    r"(?:hinh |chup |chum )?anh|hinh|video(?: clip)?|clip|(?:quay |dung )?phim|suu tam|trich(?: nguon)?)\s?:"
+    r"(?:hinh |chup |chum )?anh(?: minh hoa)?|hinh|video(?: clip| minh hoa)?|clip|(?:quay |dung )?phim|suu tam|"
+    r"trich(?: nguon)?)\s?:"
 )
 """Labels that lead what a notice announces, a title or a caption as well: somebody is named behind them."""
 _OF_OFFICE = re.compile(

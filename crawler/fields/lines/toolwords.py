@@ -25,6 +25,7 @@ TOOLS = (
     r"addthis", r"copy link", r"sao chep(?: lien ket)?", r"lien ket", r"quay lai", r"tro (?:ve|lai)",
     r"ve (?:dau trang|trang truoc)", r"(?:quay )?len (?:dau trang|tren)", r"(?<=\W)dau trang",
     r"back", r"(?:len )?top",
+    r"(?:bai|tin)(?: viet)? (?:truoc(?: do)?|sau(?: do)?|(?:ke )?tiep(?: theo)?|cu hon|moi hon)",
     r"(?:xem (?:voi )?|mac dinh |kich )?(?:kieu|co|mau|thuoc)(?: font)? chu[:\s\-+]*(?:\ba[\s\-+]*){0,4}",
     r"a[+-]?",
     r"nghe (?:doc )?(?:bai viet|bai|tin|audio|podcast)", r"nghe doc", r"phan hoi",
