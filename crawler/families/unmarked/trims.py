@@ -128,16 +128,19 @@ _LEAST_ENTRIES, _SHORTEST_HEADLINE = 2, 20
 
 
 def _stands_in_text(flow: Flow, body: list[Piece]) -> bool:
-    """Whether the last line tells whom to call, and stands in one element with a paragraph above it: the foot of a page
-    says whose it is, too."""
+    """Whether the last line tells whom to call, and stands in one element with a paragraph above it, whatever is quoted
+    or listed between: the foot of a page says whose it is, too."""
     around = flow.parents[body[-1].block]
     for piece in reversed(body[-1 - _MOST_CONTACTS :]):
         said = fold(piece.text[:40]) if isinstance(piece, Line) else ""
         is_foot = FOOT.match(said) is not None
         if is_foot and not _CONTACT.match(said):
             return False
-        if isinstance(piece, Line) and not is_foot and len(piece.text) >= MIN_PARAGRAPH:
-            return flow.parents[piece.block] == around
+        if not isinstance(piece, Line) or is_foot or len(piece.text) < MIN_PARAGRAPH:
+            continue
+        is_beside = flow.parents[piece.block] == around
+        if is_beside or piece.kind == "text":
+            return is_beside
     return False
 
 

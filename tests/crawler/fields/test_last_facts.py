@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.crawler.families.page_kit import BOTH, HEAD, TEXT, TITLE, article
+from tests.crawler.families.page_kit import BOTH, HEAD, ONE, TEXT, TITLE, TWO, article
 
 FRAMES = {
     "none": f"{HEAD}<div>{{0}}</div>",
@@ -70,3 +70,20 @@ def test_buttons_to_the_articles_before_and_behind_are_no_text(frame: str, butto
 @pytest.mark.parametrize("line", ["Bài sau: Giữ rừng từ gốc", "Bài sau sẽ nói về người giữ rừng.", "Bài 2: Giữ rừng"])
 def test_what_a_series_goes_on_with_is_its_text(line: str) -> None:
     assert article(f"{HEAD}<div>{TEXT}<p>{line}</p></div>").body == f"{BOTH}\n\n{line}"
+
+
+LISTED = f"<ul><li>{ONE}</li><li>{TWO}</li></ul>"
+QUOTED = f"<blockquote><p>{TWO}</p></blockquote>"
+WHOM = "<p>Địa chỉ: 15 Lê Lợi</p><p>Điện thoại: 0912.345.678</p>"
+
+
+@pytest.mark.parametrize("between", [LISTED, QUOTED])
+def test_whom_to_call_below_a_list_or_a_quote_is_the_text(between: str) -> None:
+    found = article(f"{HEAD}<div><p>{ONE}</p>{between}{WHOM}</div>")
+    assert found.body.endswith(f"{TWO}\n\nĐịa chỉ: 15 Lê Lợi\n\nĐiện thoại: 0912.345.678")
+
+
+@pytest.mark.parametrize("between", [LISTED, QUOTED])
+@pytest.mark.parametrize("foot", [f"<div><p>UBND XÃ TÂN HÒA</p>{WHOM}</div>", WHOM])
+def test_the_foot_of_a_page_below_a_list_or_a_quote_is_not(between: str, foot: str) -> None:
+    assert article(f"{HEAD}<div><p>{ONE}</p>{between}</div>{foot}").body.endswith(TWO)
