@@ -47,7 +47,7 @@ def test_every_text_of_the_help_is_there_in_vietnamese() -> None:
 @pytest.fixture(scope="module")
 def sources() -> list[spoken.Nodes]:
     """Taken apart once."""
-    return list(spoken.sources())
+    return spoken.kept()
 
 
 def test_everything_that_is_said_is_there_in_vietnamese(sources: list[spoken.Nodes]) -> None:
