@@ -139,7 +139,7 @@ def test_a_crawl_that_hangs_is_ended_and_taken_up_again(
 ) -> None:
     with machines(tmp_path / "machines") as cluster:
         cluster.worker("one", slots=3)
-        with crawling(archive, cluster, silence=10.0) as run:
+        with crawling(archive, cluster, silence=30.0) as run:  # longer than a start takes, whatever else runs
             portals.wait_for("127.0.1.1", 12)
             hung = crawls(cluster.processes["one"].pid)[0]
             os.kill(hung, signal.SIGSTOP)
