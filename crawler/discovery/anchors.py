@@ -73,6 +73,8 @@ class Anchors:
     around: dict[int, Around] = field(default_factory=dict)
     session: str | None = None
     """Name and value of the session that the page puts into its links; ``items`` and what is resolved are without."""
+    fresh: frozenset[str] = frozenset()
+    """Names under which it puts the moment at which it was made into them, likewise."""
     _chains: dict[int, list[int]] = field(default_factory=dict)
 
     def chain(self, anchor: Anchor) -> list[int]:
@@ -93,8 +95,8 @@ class Anchors:
     def resolve(self, href: str) -> str | None:
         """``href`` as the canonical URL of a page inside the portal, else None."""
         url = absolute(href, self.base, self.root)
-        if url is not None and "?" in url:
-            url = sessions.steady(url)
+        if self.fresh and url is not None:
+            url = sessions.steady(url, self.fresh)
         if self.session is not None and url is not None:
             url = sessions.without(url, self.session)
         return url if url is not None and self.inside(url) else None
@@ -169,6 +171,10 @@ def collect(page: Page, *, inside: Callable[[str], bool], opens: Openers | None 
         )
     if buttons := opened.buttons():
         found.items = [link for link in found.items if clicked.get(link.order) not in buttons]
+    found.fresh = sessions.fresh(url for url in set(resolved.values()) if url is not None)
+    if found.fresh:
+        for link in found.items:
+            link.url = sessions.steady(link.url, found.fresh)
     found.session = sessions.shared(url for url in resolved.values() if url is not None)
     if found.session is not None:
         for link in found.items:

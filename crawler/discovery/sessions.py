@@ -2,12 +2,14 @@
 
 Of a session only the page tells: one token on nearly all of its links is one, where different ones under the same name
 are the numbers of articles, and one on the rows alone is their section's. The moment at which a page was made, and a
-chance number in its place, keep browsers from showing what they have kept, and tell it by their names and values.
+chance number in its place, keep browsers from showing what they have kept: their names and values tell, and of moments
+that they are one in all links, where those at which articles were made lie hours apart and are their numbers.
 """
 
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable
 
 _TOKEN = re.compile(
@@ -18,10 +20,12 @@ _TOKEN = re.compile(
 """Letters and digits; 24 digits to the base of sixteen are the number that a document has in MongoDB."""
 _FRESH = re.compile(
     r"(?:_|_?t|ts|time|timestamp|rnd|rand|random|no_?cache|cache_?buster|cb|_dc)="
-    r"(?:1[4-9]\d{8}(?:\d{3})?|0\.\d{6,20})",
+    r"(?:(1[4-9]\d{8})(?:\d{3})?|0\.\d{6,20})",
     re.IGNORECASE,
 )
 """Seconds or thousandths since 1970, from 2014 on; a share of one, as generators of chance numbers give it."""
+_LINKS, _APART = 3, 5
+"""Addresses with a moment, and seconds between the first and the last of them: a page is made within so many."""
 _BY_QUERY = re.compile(r"/(?:[\w-]+\.(?:aspx?|ashx|php|jspx?|do))?$", re.IGNORECASE)
 """Paths of programs: what they show stands behind, and may be one number alone."""
 _LEAST = 4
@@ -61,17 +65,41 @@ def without(url: str, session: str) -> str:
     return f"{path}{mark}{kept}" if kept else path
 
 
-def steady(url: str) -> str:
-    """``url``, canonical, without the moment or the chance number that its page put into it.
+def fresh(addresses: Iterable[str]) -> frozenset[str]:
+    """Names, with the sign behind them, under which ``addresses``, all that a page links within its portal, hold the
+    moment at which it was made, or chance numbers."""
+    seen: dict[str, list[int]] = defaultdict(list)
+    carrying, bare = defaultdict[str, set[str]](set), defaultdict[str, set[str]](set)
+    for url in addresses:
+        for pair in url.partition("?")[2].split("&") if "?" in url else ():
+            if (found := _FRESH.fullmatch(pair)) is not None:
+                name = pair[: pair.index("=") + 1]
+                seen[name].append(int(found[1] or 0))
+                carrying[name].add(url)
+                bare[name].add(without(url, pair))
+    return frozenset(
+        name
+        for name, said in seen.items()
+        if not any(said)
+        or (
+            len(carrying[name]) >= _LINKS
+            and max(said) - min(said) <= _APART
+            and 2 * len(bare[name]) >= len(carrying[name])
+        )
+    )
 
-    >>> steady("http://a.vn/xem.aspx?id=7&t=1764300000"), steady("http://a.vn/tin/le-hoi?rnd=0.8230112345")
-    ('http://a.vn/xem.aspx?id=7', 'http://a.vn/tin/le-hoi')
-    >>> [steady(f"http://a.vn/xem.php?{query}") for query in ("t=1764300000", "t=12345&p=2", "id=1764300000")]
-    ['http://a.vn/xem.php?t=1764300000', 'http://a.vn/xem.php?t=12345&p=2', 'http://a.vn/xem.php?id=1764300000']
+
+def steady(url: str, names: frozenset[str]) -> str:
+    """``url``, canonical, without the moment or the chance number that its page puts into it under one of ``names``.
+
+    >>> steady("http://a.vn/xem.aspx?id=7&t=1764300000", frozenset({"t="}))
+    'http://a.vn/xem.aspx?id=7'
+    >>> [steady(f"http://a.vn/xem.php?{query}", frozenset({"t="})) for query in ("t=1764300000", "t=12345&p=2")]
+    ['http://a.vn/xem.php?t=1764300000', 'http://a.vn/xem.php?t=12345&p=2']
     """
     path, mark, query = url.partition("?")
     pairs = query.split("&")
-    kept = [pair for pair in pairs if not _FRESH.fullmatch(pair)]
+    kept = [pair for pair in pairs if not (pair[: pair.find("=") + 1] in names and _FRESH.fullmatch(pair))]
     if len(kept) == len(pairs) or not (kept or not _BY_QUERY.search(path)):
         return url
     return f"{path}{mark}{'&'.join(kept)}" if kept else path

@@ -54,6 +54,25 @@ def test_what_selects_a_page_stays(address: str) -> None:
     assert sorted(own.partition("?")[2].split("&")) == sorted(address.partition("?")[2].split("&"))
 
 
+@pytest.mark.parametrize(
+    "form", ["/xem?t={m}", "/xem.aspx?muc=3&t={m}", "/tin/le-hoi-{n}.html?ts={m}", "/a/xem?time={m}", "/tin?_={m}000"]
+)
+@pytest.mark.parametrize("apart", [1, 7_200])
+def test_moments_at_which_articles_were_made_are_their_numbers(form: str, apart: int) -> None:
+    """One after the other, as those of articles that were taken over in one go, or hours apart."""
+    own = [form.format(m=1_700_000_000 + apart * n, n=n) for n in range(12)]
+    assert linked(own) == own
+
+
+def test_moments_of_one_page_differ_by_the_time_that_it_takes() -> None:
+    own = [f"/tin/le-hoi-{n // 2}.html?t={1_764_300_000 + n // 5}" for n in range(10)]
+    assert linked(own) == [f"/tin/le-hoi-{n // 2}.html" for n in range(10)]
+
+
+def test_a_moment_in_one_link_alone_may_be_anything() -> None:
+    assert linked(["/xem?t=1700000001", "/tin"]) == ["/xem?t=1700000001", "/tin"]
+
+
 def learnt(form: str, *, lists: int, alike: int = 0) -> str | None:
     """Where rows of lists, each naming all articles, show the number: moments go on by one a link."""
     rows, moment = [], 88_000_000
