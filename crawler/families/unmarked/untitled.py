@@ -38,13 +38,19 @@ def is_of(said: str, found: Region, flow: Flow) -> bool:
         return False
     lines = [piece for piece in found.body if isinstance(piece, Line)]
     linked = sum(line.is_linked or line.linked >= _HEADLINE for line in lines)
-    if found.reads_like_listing or linked * 2 >= len(lines):
+    if found.reads_like_listing or linked * 2 >= len(lines) or _heads_text(lines):
         return False
     is_boxed = found.has_box and any(meta.says_publishing(line) or ":" in line.text for line in found.dates)
     if not (found.dates and found.views) and not (found.credits or found.tags or found.signs or is_boxed):
         return False
     told, wanted = {*words(fold(" ".join(line.text for line in lines)))}, {*words(said)}
     return len(told & wanted) * 3 >= 2 * len(wanted)
+
+
+def _heads_text(lines: list[Line]) -> bool:
+    """Whether a line that is a headline's link stands over the first paragraph, as in a list of two texts."""
+    above = takewhile(lambda line: not is_paragraph(line), lines)
+    return any(line.is_linked and line.linked >= _HEADLINE for line in above)
 
 
 def _tells_day(found: Region, flow: Flow) -> bool:

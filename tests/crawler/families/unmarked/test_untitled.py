@@ -50,6 +50,12 @@ def test_a_count_or_a_clock_over_such_a_text_makes_no_article_of_it(facts: str) 
             + f"</div>{OTHERS}",
             CALLED,
         ),
+        (
+            "<div><div>18/08/2025 10:05 | Lượt xem: 210</div>"
+            + "".join(f"<h3><a href=/tin/{at}>Lễ hội hoa ban năm thứ {at}</a></h3><p>{TEXT}</p>" for at in range(2))
+            + "<div><a href='?p=2'>2</a> <a href='?p=3'>3</a></div></div>",
+            CALLED,
+        ),
         (f"<div><p>{TEXT}</p><p>Ngày 18/08/2025</p><p>{TEXT}</p></div>{OTHERS}", CALLED),
         (
             "<div><div>18/08/2025 10:05</div>"
