@@ -61,17 +61,25 @@ def lists_staff(text: str, title: str = "") -> bool:
 
 def is_schedule(title: str) -> bool:
     """Whether a page is called a week's or a month's work, as portals show it beside their news; one that is dated was
-    published among them.
+    published among them. Where the title goes on it tells of a schedule, and so it does from when on one holds.
 
     >>> is_schedule("Lịch công tác tuần 48 (từ 23/11 đến 27/11/2026)"), is_schedule("Lịch làm việc dịp Tết Nguyên đán")
     (True, False)
+    >>> is_schedule("Lịch tiếp công dân tháng 11 thu hút người dân"), is_schedule("Lịch tiếp dân mới từ ngày 1/12")
+    (False, False)
     """
-    return _SCHEDULE.match(fold(title)) is not None
+    folded = fold(title)
+    return _SCHEDULE.fullmatch(folded) is not None and _SINCE.search(folded) is None
 
 
+_WHOSE = r"(?: (?:cua|cac|thuong truc|lanh dao|ubnd|uy ban|hdnd|hoi dong|dang uy|ban|bi thu|chu tich)\b[^.:?!]{0,90}?)?"
+_DAYS = r"(?:tuan|tu|den|ngay|thang|nam|va|[\d\s/.,:;()–-])*"
 _SCHEDULE = re.compile(
-    r"lich (?:cong tac|lam viec|tiep (?:cong )?dan)(?= )(?:[^.:?!]{0,90}? (?:tuan|thang|ngay) \d|[^.:?!]{0,90}? tuan$)"
+    rf"lich (?:cong tac|lam viec|tiep (?:cong )?dan){_WHOSE}"
+    rf"(?: (?:trong )?tuan|,? (?:tuan|thang|tu ngay|ngay) (?:thu )?\d{_DAYS}{_WHOSE})"
 )
+_SINCE = re.compile(r"\btu (?:ngay )?\d[\d/.-]*+(?!.*\bden\b|\s*[–-])")
+"""From a day on, and to none."""
 
 
 def _is_list(sign: re.Pattern[str], text: str) -> bool:

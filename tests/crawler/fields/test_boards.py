@@ -122,6 +122,9 @@ VHV = (
         "Lịch công tác tuần 48 (từ 23/11 đến 27/11/2026)",
         "LỊCH LÀM VIỆC CỦA THƯỜNG TRỰC HĐND, LÃNH ĐẠO UBND TUẦN 48",
         "Lịch tiếp công dân tháng 12/2026",
+        "Lịch tiếp công dân tháng 12/2026 của Chủ tịch UBND huyện",
+        "Lịch công tác của UBND xã từ ngày 23/11/2026 đến ngày 29/11/2026",
+        "Lịch làm việc trong tuần",
     ],
 )
 def test_the_work_of_a_week_is_no_news_where_nothing_dates_it(title: str, inner: str) -> None:
@@ -133,6 +136,17 @@ def test_the_work_of_a_week_is_no_news_where_nothing_dates_it(title: str, inner:
     assert isinstance(parsed(dated, title=title), Article)
 
 
-@pytest.mark.parametrize("title", ["Lịch làm việc dịp Tết Nguyên đán", "Công bố lịch công tác tuần 48"])
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Lịch làm việc dịp Tết Nguyên đán",
+        "Công bố lịch công tác tuần 48",
+        "Lịch tiếp công dân được niêm yết công khai từ ngày 5/12",
+        "Lịch tiếp công dân tháng 11 thu hút đông người dân tham gia",
+        "Lịch làm việc mới của bộ phận một cửa áp dụng từ ngày 1/12",
+        "Lịch làm việc của bộ phận một cửa từ ngày 1/12",
+        "Lịch tiếp dân thay đổi kể từ ngày 1 tháng 12",
+    ],
+)
 def test_other_titles_speak_of_schedules(title: str) -> None:
     assert isinstance(parsed(VHV.format(title, "", TEXT), title=title), Article)
