@@ -114,7 +114,7 @@ def _learnt(titles: dict[str, str]) -> Shape | None:
         (len(numbers), median(map(len, numbers.values())), place)
         for place, numbers in places.items()
         if len(numbers) >= max(MIN_ROWS, _SHARE * len(titles))
-        and not _counts_days(numbers.values(), is_id=_ID.match(place.name) is not None)
+        and not _counts_days(_told_by(numbers, titles), is_id=_ID.match(place.name) is not None)
         and not (place.ends_words and _are_of_titles(numbers, titles))
     ]
     best, fewest, most = None, 0, 0
@@ -140,9 +140,13 @@ def _doubles(numbers: dict[str, str], titles: dict[str, str]) -> int:
     return sum(len(found) - 1 for found in under.values())
 
 
-def _counts_days(numbers: Collection[str], *, is_id: bool = False) -> bool:
+def _told_by(numbers: dict[str, str], titles: dict[str, str]) -> list[str]:
+    """The numbers of different rows: an article that several sections name, each by an address of its own, is one."""
+    return [number for _, number in {(titles[url] or url, number) for url, number in numbers.items()}]
+
+
+def _counts_days(said: Collection[str], *, is_id: bool = False) -> bool:
     """Whether numbers are the years or days at the end of titles; what is called an id is no year, whatever it says."""
-    said = list(numbers)
     years = 0 if is_id else sum(bool(_YEAR.match(number)) for number in said)
     return 2 * years > len(said) or len(set(said)) * 2 < len(said)
 
