@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 
 from archive.article import Article, Parser, Reject
 from crawler import families
+from crawler.clean.text import fold
 from crawler.clean.urls import canonical
 from crawler.discovery.model import ListingRow
 from crawler.families import json_record, records
@@ -25,6 +26,7 @@ from crawler.fields.tree.texts import text_of
 from crawler.html import Page, PageError
 from crawler.portals.layouts import as_of
 from crawler.portals.model import Portal, selectors_of
+from crawler.reasons import UNREADABLE
 
 _TAG = re.compile(r"<[a-zA-Z!/?]")
 _HEAD = 1 << 16
@@ -116,6 +118,32 @@ def family_of(page: Page, portal: Portal | None = None) -> Family:
 
 def _parse(page: Page, about: Circumstances) -> Article | Reject:
     family = family_of(page, about.portal)
+    read = _by_itself(page, about, family)
+    if isinstance(read, Article) or read.reason not in UNREADABLE or not _is_news(about.listing):
+        return read
+    # Some portals print the day in their lists alone: with it the page is as good as one that prints it.
+    listed = _read(page, about, families.LISTED, family)
+    return listed if isinstance(listed, Article) and _is_called(listed.title, about.listing) else read
+
+
+def _is_news(row: ListingRow | None) -> bool:
+    """Whether the row that led here calls the page by a title and says when it is from, as rows of news do."""
+    return row is not None and row.published_at is not None and bool(row.title)
+
+
+def _is_called(title: str, row: ListingRow | None) -> bool:
+    """Whether the row's title is the page's, or the beginning of it."""
+    said = fold((row.title if row is not None else None) or "")
+    cut = said.rstrip(" .…")
+    return fold(title) == said or (cut != said and len(cut) >= _CUT and fold(title).startswith(cut))
+
+
+_CUT = 20
+"""Characters of a title that is cut off, by which it is known."""
+
+
+def _by_itself(page: Page, about: Circumstances, family: Family) -> Article | Reject:
+    """What the page says without the row that led to it."""
     refused = refusal.of_url(page.url, family) or refusal.of_printing(page) or _of_state(page, family)
     if refused is not None:
         return _reject(page.url, about, family.name, refused, page)

@@ -59,6 +59,7 @@ FAMILIES: dict[str, Family] = {
 """Families that can be recognised from a page, by name."""
 
 GENERIC: Family = generic.FAMILY
+LISTED: Family = generic.LISTED
 """What a page of no known family is read with."""
 
 TEXT: Family = text.FAMILY
@@ -67,6 +68,7 @@ TEXT: Family = text.FAMILY
 __all__ = [
     "FAMILIES",
     "GENERIC",
+    "LISTED",
     "TEXT",
     "Family",
     "Identity",
@@ -80,7 +82,7 @@ __all__ = [
 
 def named(name: str) -> Family:
     """The family ``name``. Raises ``KeyError`` where none is called so."""
-    for family in (GENERIC, TEXT, *records.RECORDS):
+    for family in (GENERIC, LISTED, TEXT, *records.RECORDS):
         if family.name == name:
             return family
     return FAMILIES[name]

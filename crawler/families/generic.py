@@ -63,14 +63,15 @@ class Generic(Family):
         """None where the page does not read like an article."""
         return self.read(page)
 
-    def read(self, page: Page, *, named: bool = False) -> Located | None:
-        """The same; ``named``: its address is one that only articles have."""
+    def read(self, page: Page, *, named: bool = False, dated: bool = False) -> Located | None:
+        """The same; ``named``: its address is one that only articles have. ``dated``: who lists the page says when it
+        is from."""
         root = page.tree.body
         if root is None:
             return None
         flow = walk.read(root)
         aside = wrapped.aside(flow)
-        found = self._read(page, root, flow, named=named)
+        found = self._read(page, root, flow, named=named, dated=dated)
         if sum(map(len, aside)) <= max(wrapped.MIN_TEXT, _said(found)):
             return found
         title = headline.find(page, flow, named=named)
@@ -79,10 +80,10 @@ class Generic(Family):
         said = title.text if title is not None else ""
         text = wrapped.OwnText.NONE if found is None else wrapped.own_text(flow, found.body)
         own = wrapped.wrappers(root, aside, said, text, inside=is_aside) if title is not None else frozenset()
-        again = self._read(page, root, walk.read(root, own), named=named) if own else None
+        again = self._read(page, root, walk.read(root, own), named=named, dated=dated) if own else None
         return again if _said(again) > _said(found) else found
 
-    def _read(self, page: Page, root: LexborNode, flow: Flow, *, named: bool) -> Located | None:
+    def _read(self, page: Page, root: LexborNode, flow: Flow, *, named: bool, dated: bool) -> Located | None:
         """What ``flow`` tells of an article; None where it does not read like one."""
         title = headline.find(page, flow, named=named)
         claims = title is None and _claims_article(page)
@@ -98,7 +99,7 @@ class Generic(Family):
         is_one = found is not None and (
             untitled.is_of(alone, found, flow)
             if alone
-            else _is_article(page, found, titled=title is not None, named=named)
+            else _is_article(page, found, titled=title is not None, named=named, dated=dated)
         )
         if found is not None and not is_one and title is not None and papers.are_article(flow, found, title):
             found.places, found.files, is_one = found.files, [], True
@@ -138,6 +139,13 @@ class Generic(Family):
         located.onward += onward.closing(flow, found.places[-1], page.url)
         _note_others(located, flow, found, title.first if title is not None else None)
         return located
+
+
+class Listed(Generic):
+    """The same of a page that a list of news names and dates: its address and the page need not tell what it is."""
+
+    def locate(self, page: Page) -> Located | None:
+        return self.read(page, named=True, dated=True)
 
 
 def _without_day(
@@ -180,8 +188,8 @@ def _told(line: Line, name: str) -> str:
     return counted.raw if counted is not None and is_whole else line.text
 
 
-def _is_article(page: Page, found: region.Region, *, titled: bool, named: bool) -> bool:
-    dated = titled and bool(found.dates or found.views)
+def _is_article(page: Page, found: region.Region, *, titled: bool, named: bool, dated: bool) -> bool:
+    dated = titled and bool(dated or found.dates or found.views)
     least = MIN_DATED if dated and not found.headlines else MIN_TEXT
     if not (found.characters >= least or found.media):
         return False
@@ -247,3 +255,4 @@ FAMILY = Generic(
         "attachments": (),
     },
 )
+LISTED = Listed(name="listed", selectors=FAMILY.selectors)
